@@ -1,0 +1,35 @@
+/** What one conversation remembers between turns. No message of the person is kept in it. */
+import type { Language } from '../src/core/types';
+
+/** What tapping or naming a choice does. */
+export type Action =
+  | { readonly topic: string }
+  | { readonly language: Language }
+  | { readonly command: 'english' | 'callback' | 'contact' | 'none' | 'helped' | 'not-helped' | 'resume-callback' | 'drop-callback' };
+
+export interface Offered {
+  readonly title: string;
+  readonly action: Action;
+}
+
+export interface Memory {
+  /** The language of the conversation so far. */
+  language?: Language;
+  /** The person asked for this language in so many words: it stays until they ask for another. */
+  languageChosen?: boolean;
+  /** The topic just answered: short questions lean on it. */
+  lastTopic?: string;
+  /** Topics that came next in rank, for "that is not what I asked". */
+  nextBest?: string[];
+  /** Unanswered questions in a row. */
+  unanswered: number;
+  /** The newest list of choices: answered by tapping, by number or by words. */
+  offered: Offered[];
+  /** The rest of an answer cut for a text message. */
+  rest?: string;
+  welcomed?: boolean;
+}
+
+export function freshMemory(): Memory {
+  return { unanswered: 0, offered: [] };
+}

@@ -1,0 +1,36 @@
+/** From ranked matches to a decision: answer, offer choices, or say plainly that there is no answer. */
+import type { Match } from './types';
+
+/** The id that stands for "not on the source page" among the matches, if the matcher names it. */
+export const NONE = 'none';
+
+/** Thresholds on calibrated probabilities, fitted by `npm run fit`. */
+export interface Thresholds {
+  /** Answer at or above this probability. */
+  readonly answer: number;
+  /** Offer choices when the candidates together reach this probability. */
+  readonly offer: number;
+  /** A candidate below this share of the best one is not offered. */
+  readonly share: number;
+}
+
+/** Four choices still fit a small screen and a text message. */
+export const MOST_CHOICES = 4;
+/** One choice is no choice. */
+const FEWEST_CHOICES = 2;
+
+export type Decision =
+  | { readonly kind: 'answer'; readonly match: Match; readonly others: readonly Match[] }
+  | { readonly kind: 'clarify'; readonly matches: readonly Match[] }
+  | { readonly kind: 'no-answer'; readonly nearest: readonly Match[] };
+
+export function decide(ranked: readonly Match[], thresholds: Thresholds): Decision {
+  const matches = ranked.filter(({ id }) => id !== NONE);
+  const best = matches[0];
+  if (best === undefined) return { kind: 'no-answer', nearest: [] };
+  if (best.score >= thresholds.answer) return { kind: 'answer', match: best, others: matches.slice(1, MOST_CHOICES) };
+  const near = matches.filter(({ score }) => score >= best.score * thresholds.share).slice(0, MOST_CHOICES);
+  const together = near.reduce((sum, { score }) => sum + score, 0);
+  if (together >= thresholds.offer && near.length >= FEWEST_CHOICES) return { kind: 'clarify', matches: near };
+  return { kind: 'no-answer', nearest: matches.slice(0, MOST_CHOICES) };
+}

@@ -1,0 +1,83 @@
+/**
+ * Conditional logistic regression: which of several options is chosen, from what is known of each.
+ * With one option against a row of zeros it is ordinary logistic regression.
+ */
+export interface Choice {
+  readonly options: readonly Float64Array[];
+  readonly chosen: number;
+  readonly weight: number;
+}
+
+const STEPS = 12;
+
+/** The chances of the options. */
+export function chances(options: readonly Float64Array[], weights: readonly number[]): number[] {
+  const totals = options.map((option) => dot(option, weights));
+  const top = Math.max(...totals);
+  const powers = totals.map((total) => Math.exp(total - top));
+  const sum = powers.reduce((all, power) => all + power, 0);
+  return powers.map((power) => power / sum);
+}
+
+export function dot(option: ArrayLike<number>, weights: ArrayLike<number>): number {
+  let sum = 0;
+  for (let n = 0; n < weights.length; n += 1) sum += option[n]! * weights[n]!;
+  return sum;
+}
+
+/**
+ * Fits the weights by Newton's method. `prior` is what is believed without data and `strength` how many
+ * choices that belief is worth, so that few data move it little.
+ */
+export function fitChoices(choices: readonly Choice[], prior: readonly number[], strength: number): number[] {
+  let weights = [...prior];
+  for (let step = 0; step < STEPS; step += 1) {
+    const { gradient, curvature } = slope(choices, weights);
+    weights.forEach((weight, n) => {
+      gradient[n]! -= strength * (weight - prior[n]!);
+      curvature[n]![n]! += strength;
+    });
+    const move = solve(curvature, gradient);
+    weights = weights.map((weight, n) => weight + move[n]!);
+  }
+  return weights;
+}
+
+function slope(choices: readonly Choice[], weights: readonly number[]) {
+  const gradient = weights.map(() => 0);
+  const curvature = weights.map(() => weights.map(() => 0));
+  for (const { options, chosen, weight } of choices) {
+    const shares = chances(options, weights);
+    const mean = weights.map((_, n) => options.reduce((sum, option, o) => sum + shares[o]! * option[n]!, 0));
+    options.forEach((option, o) => {
+      const share = weight * shares[o]!;
+      for (let n = 0; n < mean.length; n += 1) {
+        const left = share * (option[n]! - mean[n]!);
+        for (let m = 0; m < mean.length; m += 1) curvature[n]![m]! += left * (option[m]! - mean[m]!);
+      }
+    });
+    mean.forEach((value, n) => {
+      gradient[n]! += weight * (options[chosen]![n]! - value);
+    });
+  }
+  return { gradient, curvature };
+}
+
+/** Gaussian elimination; the matrix is positive definite, so no pivot is sought. */
+function solve(matrix: number[][], right: number[]): number[] {
+  const size = right.length;
+  for (let column = 0; column < size; column += 1) {
+    for (let row = column + 1; row < size; row += 1) {
+      const factor = matrix[row]![column]! / matrix[column]![column]!;
+      for (let n = column; n < size; n += 1) matrix[row]![n]! -= factor * matrix[column]![n]!;
+      right[row]! -= factor * right[column]!;
+    }
+  }
+  const answer = right.map(() => 0);
+  for (let row = size - 1; row >= 0; row -= 1) {
+    let rest = right[row]!;
+    for (let n = row + 1; n < size; n += 1) rest -= matrix[row]![n]! * answer[n]!;
+    answer[row] = rest / matrix[row]![row]!;
+  }
+  return answer;
+}

@@ -1,0 +1,30 @@
+import type { Candidate } from './candidates';
+import { chances } from './choice';
+
+/** A candidate and its chance among the candidates, best first. */
+export interface Ranked extends Candidate {
+  readonly chance: number;
+}
+
+const OPPOSITE_LOGIT_LIMIT = 1e-4;
+
+export function signalsOf({ margin, pooled, nearest, few }: Candidate): Float64Array {
+  return Float64Array.of(margin, pooled, nearest, few);
+}
+
+export function rankCandidates(candidates: readonly Candidate[], blend: readonly number[]): Ranked[] {
+  const shares = chances(candidates.map(signalsOf), blend);
+  const ranked = candidates.map((candidate, n) => ({ ...candidate, chance: shares[n]! }));
+  return ranked.sort((left, right) => right.chance - left.chance || left.entry - right.entry);
+}
+
+function logit(chance: number): number {
+  const bounded = Math.min(Math.max(chance, OPPOSITE_LOGIT_LIMIT), 1 - OPPOSITE_LOGIT_LIMIT);
+  return Math.log(bounded / (1 - bounded));
+}
+
+/** What tells whether the first candidate is right. */
+export function signsOf(first: Ranked, coverage: number, length: number): Float64Array {
+  const { margin, pooled, nearest, few, chance } = first;
+  return Float64Array.of(1, logit(chance), margin, pooled, nearest, few, coverage, Math.log1p(length));
+}

@@ -1,0 +1,46 @@
+import { type Tokens, tokenize } from './tokens';
+
+/** Longest variant of `spellings:` in words. */
+const LONGEST_VARIANT = 4;
+
+function phraseWords(text: string): readonly string[] {
+  return tokenize(text).words;
+}
+
+/** Replaces the variants of `spellings:` ("cnt", "can not", "u") by their usual form. */
+export class Respelling {
+  private readonly forms = new Map<string, readonly string[]>();
+
+  constructor(spellings: Readonly<Record<string, readonly string[]>>) {
+    for (const [usual, variants] of Object.entries(spellings)) {
+      for (const variant of variants) this.forms.set(phraseWords(variant).join(' '), phraseWords(usual));
+    }
+  }
+
+  private at(words: readonly string[], start: number): { length: number; form: readonly string[] } | undefined {
+    for (let length = Math.min(LONGEST_VARIANT, words.length - start); length > 0; length -= 1) {
+      const form = this.forms.get(words.slice(start, start + length).join(' '));
+      if (form) return { length, form };
+    }
+    return undefined;
+  }
+
+  /** Each word of the result stands in the sentence of the word that it comes from. */
+  tokens(tokens: Tokens): Tokens {
+    const words: string[] = [];
+    const sentences: number[] = [];
+    for (let i = 0; i < tokens.words.length; ) {
+      const found = this.at(tokens.words, i);
+      for (const word of found ? found.form : [tokens.words[i]!]) {
+        words.push(word);
+        sentences.push(tokens.sentences[i]!);
+      }
+      i += found ? found.length : 1;
+    }
+    return { words, sentences };
+  }
+
+  words(words: readonly string[]): readonly string[] {
+    return this.tokens({ words, sentences: words.map(() => 0) }).words;
+  }
+}

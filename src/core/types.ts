@@ -1,0 +1,125 @@
+/** The words of the house. Pure data: no clock, no I/O, no framework type appears here. */
+
+/** The languages that the bot speaks, as BCP 47 tags; the order is the order of the menu. */
+export const LANGUAGES = ['en', 'es', 'vi', 'zh-Hans', 'zh-Hant', 'ko', 'ru', 'uk', 'so', 'ar', 'am'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const CHANNELS = ['web', 'sms', 'msteams'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** What a turn can end in; the words of `outcomes.tsv`. */
+export const OUTCOMES = [
+  'answer',
+  'emergency',
+  'urgent-symptoms',
+  'crisis',
+  'medical-advice',
+  'clarify',
+  'contact',
+  'smalltalk',
+  'no-answer',
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** The outcomes that triage decides, most severe first. */
+export const SAFETY_LEVELS = ['emergency', 'crisis', 'urgent-symptoms', 'medical-advice'] as const;
+export type SafetyLevel = (typeof SAFETY_LEVELS)[number];
+
+/** What triage found in one message. `signals` are ids from `content/safety`, never the person's words. */
+export interface Triage {
+  readonly level: SafetyLevel | 'none';
+  readonly signals: readonly string[];
+  /** Which reply of `content/safety` to give: the level, or a more exact one such as `poison`. */
+  readonly reply: string;
+}
+
+/** Why a match was proposed: figures and vocabulary of the content, never the person's words. */
+export interface Evidence {
+  /** The alternate nearest to the question. */
+  readonly nearest: string;
+  /** Cosine of the question and that alternate, 0 to 1. */
+  readonly cosine: number;
+  /** Raw margin of the linear model. */
+  readonly margin: number;
+}
+
+/** One candidate topic. `score` is a calibrated probability, 0 to 1. */
+export interface Match {
+  readonly id: string;
+  readonly score: number;
+  readonly evidence: Evidence;
+}
+
+/** Anything the matcher learns from: an id and the ways people ask for it. */
+export interface MatchEntry {
+  readonly id: string;
+  readonly texts: readonly string[];
+  readonly answer?: string;
+}
+
+export interface Matcher {
+  /** Ranked candidates, best first. The same text gives the same result to the last digit. */
+  query(text: string): readonly Match[];
+}
+
+/** What a channel makes of an incoming activity; nothing after this looks at the channel's own format. */
+export interface Message {
+  readonly text: string;
+  readonly channel: Channel;
+  /** The channel's or browser's language, if it tells one; the words and the person's choice come before it. */
+  readonly locale?: string;
+  /** Pictures, voice or files came along; the bot reads text only. */
+  readonly hasAttachments: boolean;
+}
+
+/** Something to tap or to answer by number; `value` is what is then sent in the person's name. */
+export interface Choice {
+  readonly title: string;
+  readonly value: string;
+}
+
+/** A way to reach people. `call` and `text` hold a phone number, `email` an address. */
+export interface Contact {
+  readonly kind: 'call' | 'text' | 'email';
+  readonly title: string;
+  readonly to: string;
+}
+
+export interface Link {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** What the person gets, free of any channel's markup. A turn gives one or more. */
+export interface Reply {
+  /** What this is, for a channel that draws kinds apart. */
+  readonly kind: 'welcome' | 'answer' | 'safety' | 'clarify' | 'contact' | 'smalltalk' | 'no-answer' | 'notice' | 'form';
+  readonly language: Language;
+  /** Paragraphs are separated by an empty line. */
+  readonly text: string;
+  /** The same for a text message; absent where `text` is short enough. */
+  readonly short?: string;
+  /** The topic answered, if any. */
+  readonly topic?: string;
+  /** The same text in English, shown beside a safety text whose translation is a draft. */
+  readonly english?: string;
+  /** Said in small letters under the text, such as the draft notice. */
+  readonly notice?: string;
+  /** The light safety line under answers about symptoms. */
+  readonly safetyLine?: string;
+  /** Words before the choices, such as "Related questions:". */
+  readonly choicesTitle?: string;
+  readonly choices: readonly Choice[];
+  readonly contacts: readonly Contact[];
+  readonly links: readonly Link[];
+}
+
+/** One decided turn: the vocabulary of `outcomes.tsv`, and what is said. */
+export interface Turn {
+  readonly outcome: Outcome;
+  readonly topics: readonly string[];
+  /** 0 to 1; 1 where no matching was needed. */
+  readonly confidence: number;
+  readonly language: Language;
+  readonly replies: readonly Reply[];
+}

@@ -1,0 +1,7 @@
+/** All migrations in order. A name that was released is never changed or removed. */
+import type { Migration } from 'kysely';
+import { firstTables } from './0001-first-tables';
+
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-first-tables': firstTables,
+};

@@ -78,7 +78,7 @@ function readLanguage(reader: Reader, root: string, language: Language): Languag
   return { language, faq: faq as FaqFile[], outOfScope, synonyms, commands, followups, safety };
 }
 
-/** Reads all of `content/`; languages whose folder is not there are left out. */
+/** Reads all of `content/`. A language is spoken once its safety signals are written: none goes out without them. */
 export function readContent(root: string): { files: ContentFiles | undefined; problems: readonly Problem[] } {
   const reader = new Reader(root);
   const center = reader.read(join(root, 'center.yaml'), schema.centerSchema);
@@ -86,7 +86,7 @@ export function readContent(root: string): { files: ContentFiles | undefined; pr
   const topics = reader.read(join(root, 'topics.yaml'), schema.topicsSchema);
   const followupTopics = reader.read(join(root, 'followups', 'topics.yaml'), schema.followupTopicsSchema);
   const tongues = reader.read(join(root, 'languages.yaml'), schema.languagesSchema);
-  const present = LANGUAGES.filter((language) => existsSync(join(root, 'faq', language)));
+  const present = LANGUAGES.filter((language) => existsSync(join(root, 'safety', `${language}.yaml`)));
   const languages = present.map((language) => readLanguage(reader, root, language)).filter((data) => data !== undefined);
   const complete = center && source && topics && followupTopics && tongues && languages.length === present.length;
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+export type { SafetyContent } from '../core/safety/types';
 import type { SafetyContent } from '../core/safety/types';
 import { LANGUAGES, SAFETY_LEVELS } from '../core/types';
 

@@ -98,6 +98,8 @@ const spoken = z.strictObject({
 });
 export const languagesSchema = z.strictObject({
   spoken: z.record(language, spoken),
+  /** Words that say nothing about the language: names, abbreviations, "ok". Lower case. */
+  neutral: z.array(text),
   /** Languages that the bot lacks: how to know them, and the one curated sentence. */
   lacking: z.record(
     z.string(),

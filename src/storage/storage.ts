@@ -1,5 +1,5 @@
 /**
- * The one door to everything that is kept. SQLite in a file (nothing to install) and Postgres (many machines)
+ * The one door to everything that is kept; `openStorage` in `./open-storage` opens it. SQLite in a file (nothing to install) and Postgres (many machines)
  * stand behind it with the same behaviour.
  *
  * Rules for all stores:
@@ -49,6 +49,3 @@ export interface StorageOptions {
   /** Called with an error of a background connection; the storage goes on by itself. Has no person's words. */
   readonly onBackgroundError?: ((error: Error) => void) | undefined;
 }
-
-/** The type of `openStorage` in `./open-storage`: it migrates, then hands out the stores. */
-export type OpenStorage = (options: StorageOptions) => Promise<Storage>;

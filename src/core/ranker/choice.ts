@@ -26,11 +26,13 @@ export function dot(option: ArrayLike<number>, weights: ArrayLike<number>): numb
 }
 
 /**
- * Fits the weights by Newton's method. `prior` is what is believed without data and `strength` how many
- * choices that belief is worth, so that few data move it little.
+ * Fits the weights by Newton's method, each step halved until it helps. `prior` is what is believed without
+ * data and `strength` how firmly, so that few data move it little.
  */
 export function fitChoices(choices: readonly Choice[], prior: readonly number[], strength: number): number[] {
+  const lossAt = (weights: readonly number[]): number => loss(choices, weights) + distance(weights, prior, strength);
   let weights = [...prior];
+  let before = lossAt(weights);
   for (let step = 0; step < STEPS; step += 1) {
     const { gradient, curvature } = slope(choices, weights);
     weights.forEach((weight, n) => {
@@ -38,9 +40,26 @@ export function fitChoices(choices: readonly Choice[], prior: readonly number[],
       curvature[n]![n]! += strength;
     });
     const move = solve(curvature, gradient);
-    weights = weights.map((weight, n) => weight + move[n]!);
+    const next = [1, 1 / 2, 1 / 4, 1 / 8, 1 / 16].map((size) => weights.map((weight, n) => weight + size * move[n]!));
+    const better = next.find((candidate) => lossAt(candidate) < before);
+    if (!better) break;
+    weights = better;
+    before = lossAt(better);
   }
   return weights;
+}
+
+function loss(choices: readonly Choice[], weights: readonly number[]): number {
+  return choices.reduce((sum, { options, chosen, weight }) => {
+    const totals = options.map((option) => dot(option, weights));
+    const top = Math.max(...totals);
+    const all = totals.reduce((powers, total) => powers + Math.exp(total - top), 0);
+    return sum + weight * (top + Math.log(all) - totals[chosen]!);
+  }, 0);
+}
+
+function distance(weights: readonly number[], prior: readonly number[], strength: number): number {
+  return (strength / 2) * weights.reduce((sum, weight, n) => sum + (weight - prior[n]!) ** 2, 0);
 }
 
 function slope(choices: readonly Choice[], weights: readonly number[]) {

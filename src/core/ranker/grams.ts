@@ -1,4 +1,5 @@
 import type { Language } from '../types';
+import { RECIPE } from './recipe';
 import { stemmerOf } from './stem';
 
 /** Marks a term as built from words or from characters; terms of one kind share one normalisation. */
@@ -58,7 +59,7 @@ export interface Grams {
 
 /** The terms of a language: stems, and n-grams of characters within words. */
 export function gramsOf(language: Language): Grams {
-  const sizes = SIZES[language] ?? LETTER_SIZES;
+  const sizes = SIZES[language] ?? { shortest: RECIPE.sizeFrom, longest: RECIPE.sizeTo };
   const chinese = language === 'zh-Hans' || language === 'zh-Hant';
   return {
     stem: stemmerOf(language),

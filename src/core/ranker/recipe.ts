@@ -13,6 +13,7 @@ export interface Recipe {
   readonly svmCost: number;
   /** How many times dearer an error on an entry's own text is than one on a foreign text. */
   readonly svmOwnWeight: number;
+  svmPassesAfterForgetting: number; leastTexts: number; sizeFrom: number; sizeTo: number;
   /** Passes over the training texts. */
   readonly svmPasses: number;
   /** Above this many (text, entry) pairs the linear model takes too long to train and cosines rank alone. */
@@ -33,9 +34,22 @@ export const RECIPE: Recipe = {
   svmCost: 1,
   svmOwnWeight: 1,
   svmPasses: 8,
+  svmPassesAfterForgetting: 3,
+  leastTexts: 2,
+  sizeFrom: 2,
+  sizeTo: 4,
   svmPairsAtMost: 3_000_000,
   candidates: 10,
   folds: 4,
   foldsToLeaveAllOut: 8,
   validationTextsAtMost: 4000,
 };
+
+/**
+ * What the weights are before any validation: they decide alone where each entry has one text, and fade as
+ * texts come in. Order as in `signalsOf` and `signsOf`. The mean of several public sets.
+ */
+export const BLEND_PRIOR: readonly number[] = [4.2, 3.4, 2, 1.6];
+export const TRUST_PRIOR: readonly number[] = [-2.5, 0.6, 0.8, 0.4, 0.5, 0, 1.7, 0.3];
+/** How firmly the prior is believed: the curvature it adds, to be outweighed by some dozens of questions. */
+export const PRIOR_STRENGTH = 5;

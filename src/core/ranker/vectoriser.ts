@@ -1,87 +1,114 @@
-import { CHARACTER_MARK, type Grams, WORD_MARK } from './grams';
+import { type Grams, WORD_MARK } from './grams';
 import { RECIPE } from './recipe';
 import type { Sparse } from './sparse';
 import { pairTerm, smoothedIdf, type Vocabulary } from './vocabulary';
 
 /** A text as the ranker sees it. */
 export interface TextVector extends Sparse {
-  /** Share of the text's words that the entries use too, rare words counting more, 0 to 1. */
-  readonly coverage: number;
-  readonly length: number;
+  /** The place of each word's stem, `UNKNOWN` for a word that no entry uses. */
+  readonly stems: Int32Array;
 }
 
 export interface Vectoriser {
-  readonly size: number;
   vector(words: readonly string[]): TextVector;
   /** Whether the entries use this word, in any of its forms. */
   knows(word: string): boolean;
 }
 
-interface Parts {
-  /** Place of the stem, or -1. */
-  readonly stem: string;
-  readonly place: number;
-}
-
-const UNKNOWN = -1;
+export const UNKNOWN = -1;
 
 export function createVectoriser(vocabulary: Vocabulary, grams: Grams): Vectoriser {
-  const { terms, idf, wordTerms } = vocabulary;
   const places = new Map<string, number>();
-  terms.forEach((term, place) => places.set(term, place));
+  vocabulary.terms.forEach((term, place) => places.set(term, place));
   const placeOf = (term: string): number => places.get(term) ?? UNKNOWN;
-  const counts = new Float32Array(terms.length);
-  const rarest = smoothedIdf(1, 0) + Math.max(1, ...idf.subarray(0, 1));
-  const topIdf = idf.reduce((most, value) => Math.max(most, value), rarest);
+  /** What is worked out of the entries' own words is kept; of people's other words nothing is. */
+  const characters = new Map<string, readonly number[]>();
+  const stems = new Map<string, string>();
+  const counts = new Float32Array(vocabulary.terms.length);
 
-  function partsOf(word: string): Parts {
-    const stem = grams.stem(word);
-    return { stem, place: placeOf(WORD_MARK + stem) };
-  }
-
-  function vector(words: readonly string[]): TextVector {
+  function count(words: readonly string[], stems: readonly string[]): number[] {
     const found: number[] = [];
     const add = (place: number, weight: number): void => {
       if (place === UNKNOWN) return;
       if (counts[place] === 0) found.push(place);
       counts[place]! += weight;
     };
-    const parts = words.map(partsOf);
-    let known = 0;
-    let all = 0;
-    parts.forEach((part, n) => {
-      add(part.place, 1);
-      const weight = part.place === UNKNOWN ? topIdf : idf[part.place]!;
-      all += weight;
-      if (part.place !== UNKNOWN) known += weight;
-      if (n > 0) add(placeOf(pairTerm(parts[n - 1]!.stem, part.stem)), RECIPE.pairWeight);
+    stems.forEach((stem, n) => {
+      add(placeOf(WORD_MARK + stem), 1);
+      if (n > 0) add(placeOf(pairTerm(stems[n - 1]!, stem)), RECIPE.pairWeight);
     });
-    for (const run of grams.runs(words)) for (const gram of grams.characters(run)) add(placeOf(gram), 1);
-    return { ...weigh(found), coverage: all > 0 ? known / all : 0, length: words.length };
+    for (const run of grams.runs(words)) for (const place of charactersOf(run)) add(place, 1);
+    return found;
   }
 
-  function weigh(found: number[]): Sparse {
-    const places = Int32Array.from(found).sort();
-    const values = new Float32Array(places.length);
-    let words = 0;
-    let characters = 0;
-    for (let n = 0; n < places.length; n += 1) {
-      const place = places[n]!;
-      const count = counts[place]!;
-      const value = (count > 1 ? 1 + Math.log(count) : count) * idf[place]!;
-      values[n] = value;
-      counts[place] = 0;
-      if (place < wordTerms) words += value * value;
-      else characters += value * value;
-    }
-    const wordScale = words > 0 ? 1 / Math.sqrt(words) : 0;
-    const characterScale = characters > 0 ? RECIPE.characterWeight / Math.sqrt(characters) : 0;
-    const length = Math.hypot(words > 0 ? 1 : 0, characters > 0 ? RECIPE.characterWeight : 0) || 1;
-    for (let n = 0; n < places.length; n += 1) {
-      values[n]! *= (places[n]! < wordTerms ? wordScale : characterScale) / length;
-    }
-    return { terms: places, values };
+  function charactersOf(run: string): readonly number[] {
+    const kept = characters.get(run);
+    if (kept) return kept;
+    const found = grams.characters(run).map(placeOf).filter((place) => place !== UNKNOWN);
+    if (placeOf(WORD_MARK + grams.stem(run)) !== UNKNOWN) characters.set(run, found);
+    return found;
   }
 
-  return { size: terms.length, vector, knows: (word) => placeOf(WORD_MARK + grams.stem(word)) !== UNKNOWN };
+  function stemOf(word: string): string {
+    const kept = stems.get(word);
+    if (kept !== undefined) return kept;
+    const stem = grams.stem(word);
+    if (placeOf(WORD_MARK + stem) !== UNKNOWN) stems.set(word, stem);
+    return stem;
+  }
+
+  function vector(words: readonly string[]): TextVector {
+    const stems = words.map(stemOf);
+    const terms = Int32Array.from(count(words, stems)).sort();
+    const values = Float32Array.from(terms, (place) => damped(counts[place]!) * vocabulary.idf[place]!);
+    for (const place of terms) counts[place] = 0;
+    balance(terms, values, vocabulary.wordTerms);
+    return { terms, values, stems: Int32Array.from(stems, (stem) => placeOf(WORD_MARK + stem)) };
+  }
+
+  return { vector, knows: (word) => placeOf(WORD_MARK + stemOf(word)) !== UNKNOWN };
+}
+
+/** A word said four times is not four times as telling. */
+function damped(count: number): number {
+  return count > 1 ? 1 + Math.log(count) : count;
+}
+
+/** Scales the word part and the character part to their shares of a vector of length one. */
+function balance(terms: Int32Array, values: Float32Array, wordTerms: number): void {
+  let words = 0;
+  let characters = 0;
+  for (let n = 0; n < terms.length; n += 1) {
+    if (terms[n]! < wordTerms) words += values[n]! ** 2;
+    else characters += values[n]! ** 2;
+  }
+  const wordShare = words > 0 ? 1 : 0;
+  const characterShare = characters > 0 ? RECIPE.characterWeight : 0;
+  const length = Math.hypot(wordShare, characterShare) || 1;
+  const wordScale = wordShare / (Math.sqrt(words) * length || 1);
+  const characterScale = characterShare / (Math.sqrt(characters) * length || 1);
+  for (let n = 0; n < terms.length; n += 1) values[n]! *= terms[n]! < wordTerms ? wordScale : characterScale;
+}
+
+/** The vector as it would be if only the terms marked as present were known. */
+export function restrict(vector: TextVector, present: Uint8Array, wordTerms: number): TextVector {
+  const kept = [...vector.terms.keys()].filter((n) => present[vector.terms[n]!] === 1);
+  const terms = Int32Array.from(kept, (n) => vector.terms[n]!);
+  const values = Float32Array.from(kept, (n) => vector.values[n]!);
+  balance(terms, values, wordTerms);
+  const stems = vector.stems.map((place) => (place !== UNKNOWN && present[place] === 1 ? place : UNKNOWN));
+  return { terms, values, stems };
+}
+
+/** Share of a text's words that the entries use too, rare words counting more, 0 to 1. */
+export function coverageOf({ stems }: TextVector, { idf }: Vocabulary, texts: number): number {
+  const rarest = smoothedIdf(texts, 1);
+  let known = 0;
+  let all = 0;
+  for (const place of stems) {
+    const weight = place === UNKNOWN ? rarest : idf[place]!;
+    all += weight;
+    if (place !== UNKNOWN) known += weight;
+  }
+  return all > 0 ? known / all : 0;
 }

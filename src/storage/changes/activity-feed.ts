@@ -7,8 +7,8 @@ import type { Subscriptions } from './subscriptions';
 
 /** Another process on the same machine's file, or Postgres while LISTEN is down: as quick as a person notices. */
 const POLL_MS = 300;
-/** Beside a working LISTEN only for notices that a dying process did not send. */
-const SAFETY_POLL_MS = 5_000;
+/** Beside a working LISTEN, about every 5 s: only for notices that a dying process did not send. */
+const SAFETY_POLL_TICKS = 16;
 
 export interface FeedOptions {
   readonly database: Database;
@@ -21,6 +21,7 @@ export class ActivityFeed {
   private timer: NodeJS.Timeout | undefined;
   private polling: Promise<void> | undefined;
   private knownChanges = -1;
+  private ticksSincePoll = 0;
   private closed = false;
 
   constructor(private readonly options: FeedOptions) {}
@@ -61,15 +62,11 @@ export class ActivityFeed {
 
   private async ask(): Promise<void> {
     const { database, subscriptions } = this.options;
-    if (database.engine === 'sqlite' && !(await this.hasForeignChanges())) return;
+    if (database.engine !== 'sqlite') return tellNews(database, subscriptions);
+    const changes = await foreignChanges(database);
+    if (changes === this.knownChanges) return;
     await tellNews(database, subscriptions);
-  }
-
-  private async hasForeignChanges(): Promise<boolean> {
-    const changes = await foreignChanges(this.options.database);
-    const changed = changes !== this.knownChanges;
     this.knownChanges = changes;
-    return changed;
   }
 
   /** Runs only while somebody listens; an in-memory database has no other process. */
@@ -77,11 +74,16 @@ export class ActivityFeed {
     const { database, subscriptions } = this.options;
     if (this.timer || this.closed || database.engine === 'memory') return;
     if (subscriptions.conversationIds.length === 0) return;
-    const delayMs = this.notices?.connected ? SAFETY_POLL_MS : POLL_MS;
-    this.timer = setTimeout(async () => {
+    this.timer = setTimeout(() => void this.tick(), POLL_MS).unref();
+  }
+
+  private async tick(): Promise<void> {
+    this.ticksSincePoll += 1;
+    if (!this.notices?.connected || this.ticksSincePoll >= SAFETY_POLL_TICKS) {
+      this.ticksSincePoll = 0;
       await this.poll();
-      this.timer = undefined;
-      this.schedule();
-    }, delayMs).unref();
+    }
+    this.timer = undefined;
+    this.schedule();
   }
 }

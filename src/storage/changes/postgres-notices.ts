@@ -40,15 +40,13 @@ export class PostgresNotices {
    */
   send(conversationId: string, sequence: number): void {
     this.unsent.set(conversationId, sequence);
-    this.sending ??= this.flush().finally(() => {
-      this.sending = undefined;
-    });
+    this.startSending();
   }
 
   async close(): Promise<void> {
     this.closed = true;
     clearTimeout(this.reconnect);
-    await this.sending;
+    while (this.sending) await this.sending;
     await this.client?.end().catch(this.options.onError);
   }
 
@@ -85,6 +83,13 @@ export class PostgresNotices {
     for (const [conversationId, sequence] of JSON.parse(payload) as News) {
       this.options.onNews(conversationId, sequence);
     }
+  }
+
+  private startSending(): void {
+    this.sending ??= this.flush().finally(() => {
+      this.sending = undefined;
+      if (this.unsent.size > 0) this.startSending();
+    });
   }
 
   private async flush(): Promise<void> {

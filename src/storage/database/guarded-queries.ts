@@ -8,7 +8,7 @@ const BUSY_PATIENCE_MS = 10_000;
 const BUSY_PAUSE_MS = 8;
 
 const isBusy = (error: unknown): boolean =>
-  error instanceof Object && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+  String((error as { readonly code?: unknown } | undefined)?.code).startsWith('SQLITE_BUSY');
 
 /**
  * Repeats while another connection holds SQLite's write lock. SQLite's own busy_timeout would sleep inside the

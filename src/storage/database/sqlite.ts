@@ -60,10 +60,11 @@ class EmbeddedDialect extends SqliteDialect {
   }
 }
 
-/** The stores use a fixed set of SQL texts: each is compiled once. */
+/** The stores use a fixed set of SQL texts: each is compiled once. A pragma takes effect when compiled. */
 function rememberStatements(database: Sqlite): SqliteDatabase {
   const statements = new Map<string, ReturnType<Sqlite['prepare']>>();
   const prepare = (sql: string) => {
+    if (sql.startsWith('pragma')) return database.prepare(sql);
     const known = statements.get(sql) ?? database.prepare(sql);
     statements.set(sql, known);
     return known;

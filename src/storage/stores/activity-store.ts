@@ -14,11 +14,7 @@ interface NewActivity {
 }
 
 /** Thrown inside the transaction so that the number already taken is rolled back with it. */
-class AlreadyAppended extends Error {
-  constructor(readonly sequence: number) {
-    super('The activity was appended before.');
-  }
-}
+class AlreadyAppended extends Error {}
 
 /** Locks the conversation's row, so the numbers of two appends at once have neither gap nor double. */
 async function nextSequence(
@@ -35,40 +31,41 @@ async function nextSequence(
   return row.last_sequence;
 }
 
-async function refuseRepeated(tx: Transaction<Tables>, activity: NewActivity): Promise<void> {
-  if (activity.clientActivityId === null) return;
-  const earlier = await tx
+async function insert(tx: Transaction<Tables>, activity: NewActivity): Promise<number> {
+  const row = await tx
+    .insertInto('activities')
+    .values({
+      conversation_id: activity.conversationId,
+      sequence: await nextSequence(tx, activity),
+      client_activity_id: activity.clientActivityId,
+      body: activity.body,
+      created_ms: activity.nowMs,
+    })
+    .onConflict((conflict) => conflict.columns(['conversation_id', 'client_activity_id']).doNothing())
+    .returning('sequence')
+    .executeTakeFirst();
+  if (!row) throw new AlreadyAppended();
+  return row.sequence;
+}
+
+async function firstSequence({ db }: Database, activity: NewActivity): Promise<number> {
+  const row = await db
     .selectFrom('activities')
     .select('sequence')
     .where('conversation_id', '=', activity.conversationId)
     .where('client_activity_id', '=', activity.clientActivityId)
     .executeTakeFirst();
-  if (earlier) throw new AlreadyAppended(earlier.sequence);
+  if (!row) throw new UnknownConversation();
+  return row.sequence;
 }
 
-async function insert(tx: Transaction<Tables>, activity: NewActivity): Promise<number> {
-  const sequence = await nextSequence(tx, activity);
-  await refuseRepeated(tx, activity);
-  await tx
-    .insertInto('activities')
-    .values({
-      conversation_id: activity.conversationId,
-      sequence,
-      client_activity_id: activity.clientActivityId,
-      body: activity.body,
-      created_ms: activity.nowMs,
-    })
-    .execute();
-  return sequence;
-}
-
-async function append({ db }: Database, activity: NewActivity): Promise<Appended> {
+async function append(database: Database, activity: NewActivity): Promise<Appended> {
   try {
-    const sequence = await db.transaction().execute((tx) => insert(tx, activity));
+    const sequence = await database.db.transaction().execute((tx) => insert(tx, activity));
     return { sequence, duplicate: false };
   } catch (error) {
-    if (error instanceof AlreadyAppended) return { sequence: error.sequence, duplicate: true };
-    throw error;
+    if (!(error instanceof AlreadyAppended)) throw error;
+    return { sequence: await firstSequence(database, activity), duplicate: true };
   }
 }
 

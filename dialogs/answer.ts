@@ -1,0 +1,137 @@
+/** Answers one message: a curated answer, choices, a way to reach people, or a plain "I do not know". */
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { isPhrase } from '../src/core/phrase';
+import { ASPECTS } from '../src/content/schema';
+import { CLARIFY } from './clarify';
+import { answerReply, clarifyReply, contactReply, englishReply, noAnswerReply, noticeReply, offerTopics } from './compose';
+import { findAnswer, findParts } from './find';
+import type { Offered } from './memory';
+import { contentOf } from './room';
+import { scopeOf, type TurnScope } from './scope';
+
+export const ANSWER = 'answer';
+
+/** More than three related questions push the phone off a small screen. */
+const MOST_RELATED = 3;
+/** Ids of entries that mean: let me reach a person. */
+const CONTACT_IDS: ReadonlySet<string> = new Set(['contact', 'request-callback']);
+/** A question that leans on the topic before is short. */
+const LONGEST_FOLLOWUP_WORDS = 9;
+
+export class AnswerDialog extends Dialog {
+  constructor() {
+    super(ANSWER);
+  }
+
+  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const scope = scopeOf(dc.context);
+    const followup = followupTopic(scope);
+    if (followup !== undefined) {
+      answerTopics(scope, [{ id: followup, score: 1 }]);
+      return dc.endDialog();
+    }
+    return (await answerFresh(dc, scope)) ?? dc.endDialog();
+  }
+}
+
+async function answerFresh(dc: DialogContext, scope: TurnScope): Promise<DialogTurnResult | undefined> {
+  const { room, text, heard } = scope;
+  const parts = findParts(room, text, heard);
+  const decision = findAnswer(room, text, heard);
+  if (parts.length > 1 || (parts.length === 1 && decision.kind !== 'answer')) {
+    answerTopics(scope, parts);
+    return undefined;
+  }
+  switch (decision.kind) {
+    case 'answer':
+      scope.memory.nextBest = decision.others.map(({ id }) => id).filter((id) => room.knowledge.topics.has(id));
+      answerTopics(scope, [decision.match]);
+      return undefined;
+    case 'clarify':
+      return dc.beginDialog(CLARIFY, { topics: decision.matches.map(({ id }) => id), confidence: decision.matches[0]!.score });
+    case 'no-answer':
+      noAnswer(scope, decision.nearest[0]?.score ?? 0);
+      return undefined;
+  }
+}
+
+/** The topic that a short question such as "and where is that done?" leads to from the one just answered. */
+function followupTopic(scope: TurnScope): string | undefined {
+  const { memory, room, text, heard } = scope;
+  if (memory.lastTopic === undefined || text.split(/\s+/).length > LONGEST_FOLLOWUP_WORDS) return undefined;
+  const phrases = contentOf(room, heard).followups;
+  const aspect = ASPECTS.find((each) => isPhrase(text, phrases[each] ?? []));
+  return aspect && room.knowledge.followupTopics[memory.lastTopic]?.[aspect];
+}
+
+/** Says the answers of one or two entries, in order. */
+export function answerTopics(scope: TurnScope, found: readonly { readonly id: string; readonly score: number }[]): void {
+  const [first, second] = found;
+  if (first === undefined) return;
+  const entry = contentOf(scope.room, 'en').entries.get(first.id);
+  if (first.id === 'delete-data') return deleteData(scope);
+  if (first.id === 'not-what-i-asked') return notWhatIAsked(scope);
+  if (CONTACT_IDS.has(first.id)) return contact(scope, first.score);
+  if (entry?.kind === 'smalltalk') return smallTalk(scope, first.id, first.score);
+  scope.memory.unanswered = 0;
+  scope.memory.lastTopic = (second ?? first).id;
+  const last = second ?? first;
+  for (const { id } of found) scope.say(answerReply(scope.room, scope.language, id, id === last.id ? relatedTo(scope, id) : []));
+  scope.decide('answer', found.map(({ id }) => id), Math.min(...found.map(({ score }) => score)));
+}
+
+function relatedTo(scope: TurnScope, id: string): readonly Offered[] {
+  const { room, language } = scope;
+  const entry = contentOf(room, 'en').entries.get(id)!;
+  const related = offerTopics(room, language, entry.related.slice(0, MOST_RELATED));
+  const isDraft = language !== 'en' && contentOf(room, language).entries.get(id)?.state !== 'reviewed';
+  const english: Offered[] = isDraft ? [{ title: scope.t('language.showEnglish'), action: { command: 'english' } }] : [];
+  return scope.offer([...related, ...english]);
+}
+
+function smallTalk(scope: TurnScope, id: string, score: number): void {
+  scope.say(answerReply(scope.room, scope.language, id, scope.offer([])));
+  scope.decide('smalltalk', [], score);
+}
+
+/** The way to people: phone, email where known, interpreting line. */
+export function contact(scope: TurnScope, score = 1): void {
+  scope.memory.unanswered = 0;
+  scope.say(contactReply(scope.room, scope.language, scope.offer([])));
+  scope.decide('contact', ['contact'], score);
+}
+
+export function noAnswer(scope: TurnScope, score: number): void {
+  scope.memory.unanswered += 1;
+  scope.say(noAnswerReply(scope.room, scope.language, scope.memory.unanswered, scope.offer([])));
+  scope.decide('no-answer', [], 1 - score);
+}
+
+function deleteData(scope: TurnScope): void {
+  scope.forget = true;
+  scope.say(noticeReply(scope.language, `${scope.t('data.deleted')}\n\n${scope.t('data.requestStays')}`));
+  scope.decide('smalltalk');
+}
+
+/** "That is not what I asked": the next best topics, then the phone. */
+export function notWhatIAsked(scope: TurnScope): void {
+  const { room, language, memory } = scope;
+  const next = memory.nextBest ?? [];
+  delete memory.nextBest;
+  if (next.length === 0) {
+    scope.say({ ...noticeReply(language, scope.t('notAsked.none'), scope.offer([])), kind: 'no-answer' });
+    scope.decide('no-answer');
+    return;
+  }
+  const offered = scope.offer(offerTopics(room, language, next));
+  scope.say(clarifyReply(room, language, offered, 'notAsked.offer'));
+  scope.decide('clarify', next);
+}
+
+/** The English of the answer just given. */
+export function showEnglish(scope: TurnScope): void {
+  const id = scope.memory.lastTopic;
+  if (id === undefined) return contact(scope);
+  scope.say(englishReply(scope.room, id));
+  scope.decide('answer', [id]);
+}

@@ -1,0 +1,43 @@
+/** Finds what a text asks for: one question, or two in one message, in its language or in English. */
+import { type Decision, decide } from '../src/core/answer';
+import type { Language } from '../src/core/types';
+import { contentOf, type Room } from './room';
+
+/** Both parts of a message must be this clear before it is answered as two questions. */
+const SURE_OF_EACH = 0.8;
+const MOST_QUESTIONS = 2;
+/** A part with fewer letters is no question of its own. */
+const SHORTEST_PART = 12;
+const PART_ENDS = /(?<=[?？؟።!！。])\s*|\n+|(?<=\.)\s+/u;
+
+function decideIn(room: Room, text: string, language: Language): Decision {
+  return decide(room.matcher(language).query(text), room.thresholds(language));
+}
+
+/** Decides in the language of the words; an English question under another language is understood too. */
+export function findAnswer(room: Room, text: string, heard: Language): Decision {
+  const own = decideIn(room, text, heard);
+  if (own.kind === 'answer' || heard === 'en') return own;
+  const english = decideIn(room, text, 'en');
+  return english.kind === 'answer' ? english : own;
+}
+
+function isTopic(room: Room, id: string): boolean {
+  return contentOf(room, 'en').entries.get(id)?.kind === 'topic';
+}
+
+/**
+ * The two topics of a message that asks two clear questions, in order; one for a question among small talk.
+ * Empty when the message is one piece.
+ */
+export function findParts(room: Room, text: string, heard: Language): readonly { id: string; score: number }[] {
+  const parts = text.split(PART_ENDS).filter((part) => part.trim().length >= SHORTEST_PART);
+  if (parts.length < MOST_QUESTIONS) return [];
+  const found = new Map<string, number>();
+  for (const part of parts) {
+    const decision = findAnswer(room, part, heard);
+    const isClear = decision.kind === 'answer' && decision.match.score >= SURE_OF_EACH && isTopic(room, decision.match.id);
+    if (isClear) found.set(decision.match.id, Math.max(decision.match.score, found.get(decision.match.id) ?? 0));
+  }
+  return [...found].slice(0, MOST_QUESTIONS).map(([id, score]) => ({ id, score }));
+}

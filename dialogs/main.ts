@@ -1,0 +1,145 @@
+/** The way of one message: safety, language, choices, commands, the dialog under way, else a fresh answer. */
+import { type DialogContext, DialogTurnStatus } from 'botbuilder-dialogs';
+import { fill } from '../src/content/placeholders';
+import { isPhrase } from '../src/core/phrase';
+import { ANSWER, answerTopics, contact, noAnswer, showEnglish } from './answer';
+import { pickOffered } from './choose';
+import { CLARIFY, NOT_FOR_ME } from './clarify';
+import { answerReply, centerContacts, clarifyReply, noticeReply, offerTopics } from './compose';
+import type { Listening } from './listen';
+import type { Action, Offered } from './memory';
+import { contentOf } from './room';
+import { saySafety, triageOf } from './safety';
+import { LONGEST_MESSAGE_CHARACTERS, type TurnScope } from './scope';
+
+/** A step either ends the turn (true) or leaves it to the next one. */
+type Step = (dc: DialogContext, scope: TurnScope, heard: Listening) => Promise<boolean> | boolean;
+
+const STEPS: readonly Step[] = [noWords, safety, languageAsked, languageLacking, choice, command, activeDialog, freshQuestion];
+
+export async function takeTurn(dc: DialogContext, scope: TurnScope, heard: Listening): Promise<void> {
+  for (const step of STEPS) {
+    if (await step(dc, scope, heard)) break;
+  }
+  if (scope.isCut) scope.say(noticeReply(scope.language, scope.t('input.tooLong', { count: LONGEST_MESSAGE_CHARACTERS })));
+}
+
+function noWords(_dc: DialogContext, scope: TurnScope): boolean {
+  if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(scope.text)) return false;
+  const key = scope.message.hasAttachments ? 'input.onlyText' : 'input.empty';
+  scope.say(noticeReply(scope.language, scope.t(key), [], centerContacts(scope.room, scope.language)));
+  scope.decide('no-answer');
+  return true;
+}
+
+async function safety(dc: DialogContext, scope: TurnScope): Promise<boolean> {
+  const triage = triageOf(scope);
+  if (triage.level === 'none') return false;
+  if (dc.activeDialog?.id === CLARIFY) await dc.cancelAllDialogs();
+  saySafety(scope, triage);
+  return true;
+}
+
+async function languageAsked(dc: DialogContext, scope: TurnScope, { asked }: Listening): Promise<boolean> {
+  if (asked === undefined) return false;
+  const { memory, room } = scope;
+  memory.language = asked;
+  memory.languageChosen = true;
+  scope.decide('smalltalk');
+  scope.say(noticeReply(asked, scope.t('language.changed')));
+  if (dc.activeDialog) await dc.repromptDialog();
+  else if (memory.lastTopic !== undefined) scope.say(answerReply(room, asked, memory.lastTopic, scope.offer([])));
+  else scope.say(noticeReply(asked, scope.t('welcome.ask'), scope.offer(exampleQuestions(scope))));
+  return true;
+}
+
+/** A few questions to begin with, as choices. */
+export function exampleQuestions(scope: TurnScope): Offered[] {
+  return offerTopics(scope.room, scope.language, scope.t('examples.topics').split(/,\s*/));
+}
+
+function languageLacking(_dc: DialogContext, scope: TurnScope, { lacking }: Listening): boolean {
+  if (lacking === undefined) return false;
+  const { tongues, values } = scope.room.knowledge;
+  const sentence = tongues.lacking[lacking]?.sentence;
+  const text = sentence === undefined ? scope.t('contact.interpreterAny') : fill(sentence, values);
+  scope.say(noticeReply(scope.language, text, scope.offer(languageChoices(scope)), centerContacts(scope.room, scope.language)));
+  scope.decide('no-answer');
+  return true;
+}
+
+/** All languages of the bot, each in its own name. */
+function languageChoices(scope: TurnScope): Offered[] {
+  const { tongues, languages } = scope.room.knowledge;
+  return [...languages.keys()].map((language) => ({ title: tongues.spoken[language]!.own, action: { language } }));
+}
+
+async function choice(dc: DialogContext, scope: TurnScope): Promise<boolean> {
+  const isForm = dc.activeDialog !== undefined && dc.activeDialog.id !== CLARIFY;
+  if (isForm) return false;
+  const picked = pickOffered(scope.text, scope.memory.offered, contentOf(scope.room, scope.heard).commands);
+  if (picked === undefined) return false;
+  await dc.cancelAllDialogs();
+  await act(dc, scope, picked.action);
+  return true;
+}
+
+async function act(dc: DialogContext, scope: TurnScope, action: Action): Promise<void> {
+  if ('topic' in action) return answerTopics(scope, [{ id: action.topic, score: 1 }]);
+  if ('language' in action) {
+    scope.language = action.language;
+    await languageAsked(dc, scope, { language: action.language, heard: action.language, asked: action.language });
+    return;
+  }
+  switch (action.command) {
+    case 'english':
+      return showEnglish(scope);
+    case 'none':
+      return noAnswer(scope, 0);
+    default:
+      return contact(scope);
+  }
+}
+
+function command(_dc: DialogContext, scope: TurnScope): boolean {
+  const { commands } = contentOf(scope.room, scope.heard);
+  const english = contentOf(scope.room, 'en').commands;
+  const says = (key: 'more' | 'english' | 'languages') => isPhrase(scope.text, [...commands[key], ...english[key]]);
+  if (says('more')) return more(scope);
+  if (says('english') && scope.language !== 'en') {
+    showEnglish(scope);
+    return true;
+  }
+  if (!says('languages')) return false;
+  scope.say(clarifyReply(scope.room, scope.language, scope.offer(languageChoices(scope)), 'language.choose'));
+  scope.decide('smalltalk');
+  return true;
+}
+
+/** The rest of a cut text, else what is related to the topic just answered. */
+function more(scope: TurnScope): boolean {
+  const { memory, room, language } = scope;
+  if (memory.rest !== undefined) {
+    const text = memory.rest;
+    delete memory.rest;
+    scope.say(noticeReply(language, text));
+    scope.decide('answer', memory.lastTopic ? [memory.lastTopic] : []);
+    return true;
+  }
+  if (memory.lastTopic === undefined) return false;
+  const related = contentOf(room, 'en').entries.get(memory.lastTopic)?.related ?? [];
+  scope.say(clarifyReply(room, language, scope.offer(offerTopics(room, language, related)), 'answer.related'));
+  scope.decide('clarify', related);
+  return true;
+}
+
+async function activeDialog(dc: DialogContext, _scope: TurnScope): Promise<boolean> {
+  const result = await dc.continueDialog();
+  if (result.status === DialogTurnStatus.empty) return false;
+  return result.result !== NOT_FOR_ME;
+}
+
+async function freshQuestion(dc: DialogContext): Promise<boolean> {
+  await dc.beginDialog(ANSWER);
+  return true;
+}

@@ -1,0 +1,9 @@
+/** All dialogs of the bot. */
+import type { DialogSet } from 'botbuilder-dialogs';
+import { AnswerDialog } from './answer';
+import { ClarifyDialog } from './clarify';
+
+export function registerDialogs(dialogs: DialogSet): void {
+  dialogs.add(new AnswerDialog());
+  dialogs.add(new ClarifyDialog());
+}

@@ -1,0 +1,46 @@
+/** Danger comes first: triage over the whole message, before any dialog. */
+import { fill } from '../src/content/placeholders';
+import type { Triage } from '../src/core/types';
+import { answerReply, noticeReply, safetyReply } from './compose';
+import { findParts } from './find';
+import { contentOf } from './room';
+import type { TurnScope } from './scope';
+
+/** Triage that fails gives this instead of silence; the turn then says the fallback text. */
+const FAILED: Triage = { level: 'emergency', signals: ['triage-failed'], reply: 'fallback' };
+
+export function triageOf(scope: TurnScope): Triage {
+  try {
+    return scope.room.triage(scope.message.text, scope.heard);
+  } catch {
+    return FAILED;
+  }
+}
+
+/** The part of a message without its alarms: what may still be an ordinary question. */
+function withoutAlarms(scope: TurnScope): string {
+  const sentences = scope.text.match(/[^.!?؟。！？።\n]+[.!?؟。！？።]*/gu) ?? [];
+  return sentences.filter((sentence) => scope.room.triage(sentence, scope.heard).level === 'none').join('\n');
+}
+
+function sayFallback(scope: TurnScope): void {
+  const text = fill(contentOf(scope.room, scope.language).safety.fallback, scope.room.knowledge.values);
+  scope.say({ ...noticeReply(scope.language, text), kind: 'safety' });
+  scope.decide('emergency');
+}
+
+/** Says the safety reply, then answers an ordinary question that stands in the same message. */
+export function saySafety(scope: TurnScope, triage: Triage): void {
+  const { room, language, memory } = scope;
+  if (triage.level === 'none') return;
+  scope.offer([]);
+  memory.unanswered = 0;
+  if (triage.signals.includes('triage-failed')) return sayFallback(scope);
+  scope.say(safetyReply(room, language, triage.level, triage.reply));
+  const question = findParts(room, withoutAlarms(scope), scope.heard)[0];
+  if (question !== undefined) {
+    const answer = answerReply(room, language, question.id, []);
+    scope.say({ ...answer, text: `${scope.t('answer.afterSafety')}\n\n${answer.text}` });
+  }
+  scope.decide(triage.level, question ? [question.id] : []);
+}

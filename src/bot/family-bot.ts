@@ -1,0 +1,145 @@
+/** One turn of the bot: Activity → Message → triage → dialog → replies → state saved → sent. */
+import { type Activity, ActivityHandler, type TurnContext } from 'botbuilder';
+import { DialogSet, type DialogState } from 'botbuilder-dialogs';
+import { takeTurn } from '../../dialogs/main';
+import { freshMemory, type Memory } from '../../dialogs/memory';
+import { listen } from '../../dialogs/listen';
+import type { Room } from '../../dialogs/room';
+import { keepScope, TurnScope } from '../../dialogs/scope';
+import { registerDialogs } from '../../dialogs/register';
+import { sayWelcome } from '../../dialogs/welcome';
+import { LANGUAGES, type Channel, type Language, type Message, type Turn } from '../core/types';
+import { type StateStore, VersionConflict } from '../storage/contract/conversation';
+import { apology } from './apology';
+
+/** What a channel knows: how to read its activities, draw replies and name its conversations. */
+export interface ChannelSide {
+  readonly channel: Channel;
+  /** A key without personal data, the same for every turn of one conversation. */
+  conversationKey(activity: Activity): string;
+  toMessage(activity: Activity): Message;
+  /** Draws a turn; `rest` is what did not fit and is said on "more". */
+  render(turn: Turn): { readonly activities: readonly Partial<Activity>[]; readonly rest?: string };
+}
+
+export interface BotParts {
+  readonly room: () => Room;
+  readonly state: StateStore;
+  readonly channelSide: (activity: Activity) => ChannelSide;
+  readonly nowMs: () => number;
+  /** Removes everything kept of a conversation. */
+  readonly forget?: (conversationKey: string) => Promise<void>;
+  /** Told of every finished turn; gets no words of the person. */
+  readonly observe?: (turn: Turn, channel: Channel, conversationKey: string) => void;
+  /** Told of an error in a turn; the error's text may quote the person and must not be logged. */
+  readonly onError?: (error: unknown, channel: Channel) => void;
+}
+
+/** What is stored of a conversation. */
+interface Kept {
+  memory: Memory;
+  dialogs: DialogState;
+}
+
+/** Two turns of one conversation at once: the later one decides anew on what the first left. */
+const MOST_ATTEMPTS = 4;
+
+export class FamilyBot extends ActivityHandler {
+  constructor(private readonly parts: BotParts) {
+    super();
+    this.onMessage(async (context) => this.turn(context, (kept, side) => this.answer(context, kept, side)));
+    this.onMembersAdded(async (context) => {
+      const joined = context.activity.membersAdded ?? [];
+      if (joined.some(({ id }) => id !== context.activity.recipient?.id)) {
+        await this.turn(context, (kept, side) => this.welcome(context, kept, side));
+      }
+    });
+  }
+
+  /** Loads, decides, saves, then sends; a turn that fails leaves the state as it was. */
+  private async turn(
+    context: TurnContext,
+    decide: (kept: Kept, side: ChannelSide) => Promise<TurnScope | undefined>,
+  ): Promise<void> {
+    const side = this.parts.channelSide(context.activity);
+    try {
+      const key = side.conversationKey(context.activity);
+      const done = await this.decideAndSave(key, side, decide);
+      if (done === undefined) return;
+      await context.sendActivities(done.activities.map((activity) => ({ ...activity })));
+      this.parts.observe?.(done.turn, side.channel, key);
+    } catch (error) {
+      this.parts.onError?.(error, side.channel);
+      const language = this.languageOf(context.activity);
+      await context.sendActivities([...side.render(apology(this.parts.room(), language)).activities]);
+    }
+  }
+
+  private languageOf(activity: Activity): Language {
+    return LANGUAGES.find((language) => language === activity.locale) ?? 'en';
+  }
+
+  private async decideAndSave(
+    key: string,
+    side: ChannelSide,
+    decide: (kept: Kept, side: ChannelSide) => Promise<TurnScope | undefined>,
+  ): Promise<{ turn: Turn; activities: readonly Partial<Activity>[] } | undefined> {
+    for (let attempt = 1; ; attempt += 1) {
+      const stored = await this.parts.state.read(key);
+      const kept = structuredClone((stored?.value as Kept | undefined) ?? { memory: freshMemory(), dialogs: { dialogStack: [] } });
+      const scope = await decide(kept, side);
+      if (scope === undefined) return undefined;
+      const drawn = side.render(scope.turn);
+      if (drawn.rest !== undefined) kept.memory.rest = drawn.rest;
+      try {
+        if (scope.forget) await this.forget(key);
+        else await this.parts.state.write(key, kept, stored?.version, this.parts.nowMs());
+        return { turn: scope.turn, activities: drawn.activities };
+      } catch (error) {
+        if (!(error instanceof VersionConflict) || attempt === MOST_ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  private async forget(key: string): Promise<void> {
+    await this.parts.state.delete(key);
+    await this.parts.forget?.(key);
+  }
+
+  private async answer(context: TurnContext, kept: Kept, side: ChannelSide): Promise<TurnScope> {
+    const room = this.parts.room();
+    const whole = side.toMessage(context.activity);
+    const heard = listen(room, kept.memory, whole);
+    const scope = new TurnScope(room, kept.memory, whole, heard.language, heard.heard);
+    kept.memory.language = heard.language;
+    const dialogs = new DialogSet(heldState(kept));
+    registerDialogs(dialogs);
+    keepScope(context, scope);
+    await takeTurn(await dialogs.createContext(context), scope, heard);
+    return scope;
+  }
+
+  private async welcome(context: TurnContext, kept: Kept, side: ChannelSide): Promise<TurnScope | undefined> {
+    if (kept.memory.welcomed) return undefined;
+    const room = this.parts.room();
+    const heard = listen(room, kept.memory, side.toMessage({ ...context.activity, text: '' }));
+    const scope = new TurnScope(room, kept.memory, { text: '', channel: side.channel, hasAttachments: false }, heard.language, heard.language);
+    kept.memory.welcomed = true;
+    kept.memory.language = heard.language;
+    sayWelcome(scope);
+    return scope;
+  }
+}
+
+/** The dialogs' state as the property that DialogSet reads; it is saved with the rest of the conversation. */
+function heldState(kept: Kept): ConstructorParameters<typeof DialogSet>[0] {
+  return {
+    get: async () => kept.dialogs,
+    set: async (_context: TurnContext, value: DialogState) => {
+      kept.dialogs = value;
+    },
+    delete: async () => {
+      kept.dialogs = { dialogStack: [] };
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/** The website: Direct Line activities in, activities that any Direct Line client can draw out. */
+import type { Activity } from 'botbuilder';
+import type { ChannelSide } from '../../bot/family-bot';
+import type { Contact, Message, Reply, Turn } from '../../core/types';
+import { directionOf } from '../../i18n/languages';
+import { cleanText } from '../clean-text';
+
+/** What our own chat draws beyond the Bot Framework's fields; other clients leave it alone. */
+export interface WebChannelData {
+  readonly reply: Omit<Reply, 'text'> & { readonly direction: 'ltr' | 'rtl' };
+}
+
+function toMessage(activity: Activity): Message {
+  const locale = activity.locale?.trim();
+  return {
+    text: cleanText(activity.text),
+    channel: 'web',
+    hasAttachments: (activity.attachments?.length ?? 0) > 0,
+    ...(locale ? { locale } : {}),
+  };
+}
+
+/** What a client without our chat's drawing shows under the answer. */
+function bodyText(reply: Reply): string {
+  const blocks = [reply.text, reply.english, reply.safetyLine, reply.notice, reply.choicesTitle];
+  return blocks.filter((block) => block !== undefined).join('\n\n');
+}
+
+const SCHEMES: Readonly<Record<Contact['kind'], string>> = { call: 'tel:', text: 'sms:', email: 'mailto:' };
+
+export function contactUrl({ kind, to }: Contact): string {
+  return SCHEMES[kind] + to;
+}
+
+function suggested(reply: Reply): NonNullable<Activity['suggestedActions']>['actions'] {
+  return [
+    ...reply.choices.map(({ title, value }) => ({ type: 'imBack', title, value })),
+    ...reply.contacts.map((contact) => ({ type: contact.kind === 'call' ? 'call' : 'openUrl', title: contact.title, value: contactUrl(contact) })),
+    ...reply.links.map(({ title, url }) => ({ type: 'openUrl', title, value: url })),
+  ];
+}
+
+function draw(reply: Reply): Partial<Activity> {
+  const { text: _text, ...rest } = reply;
+  const channelData: WebChannelData = { reply: { ...rest, direction: directionOf(reply.language) } };
+  return {
+    type: 'message',
+    text: bodyText(reply),
+    textFormat: 'plain',
+    locale: reply.language,
+    inputHint: 'expectingInput',
+    suggestedActions: { to: [], actions: suggested(reply) },
+    channelData,
+  };
+}
+
+export const webSide: ChannelSide = {
+  channel: 'web',
+  conversationKey: (activity) => activity.conversation.id,
+  toMessage,
+  render: (turn: Turn) => ({ activities: turn.replies.map(draw) }),
+};

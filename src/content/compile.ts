@@ -1,0 +1,90 @@
+/**
+ * From `content/` and `locales/` to what a process loads in a moment: one file of knowledge, and a model a language.
+ * A model is trained again only when what it learns from has changed.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { encodeModel, trainRanker } from '../core/matcher';
+import type { Language } from '../core/types';
+import { learnTongues } from '../i18n/hear/learn';
+import { checkLocales, readLocales } from '../i18n/locales';
+import { checkContent } from './check';
+import { type ContentFiles, type LanguageFiles, type Problem, readContent } from './files';
+import { lessonsOf } from './join';
+
+export interface Checked {
+  readonly files: ContentFiles | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads and checks everything that people may be told. */
+export function checkAll(root: string): Checked {
+  const { files, problems } = readContent(join(root, 'content'));
+  const locales = checkLocales(readLocales(join(root, 'locales')));
+  return { files, problems: [...problems, ...locales, ...(files ? checkContent(files) : [])] };
+}
+
+/** `rule · file · fix`, one a line. */
+export function problemLines(problems: readonly Problem[]): string {
+  return problems.map(({ rule, file, fix }) => `${rule} · ${file} · ${fix}\n`).join('');
+}
+
+/** Part of the key of a model: another recipe makes other models of the same texts. */
+function recipeKey(): string {
+  const folders = [join(__dirname, '..', 'core'), join(__dirname, '..', 'core', 'ranker')];
+  const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+  const sources = files.filter((path) => /\.[jt]s$/.test(path)).map((path) => readFileSync(path));
+  return createHash('sha256').update(Buffer.concat(sources)).digest('hex');
+}
+
+function lessonKey(files: LanguageFiles, recipe: string): string {
+  const lessons = lessonsOf(files);
+  const data = JSON.stringify([[...lessons.alternates], lessons.outOfScope, lessons.synonyms, recipe]);
+  return createHash('sha256').update(data).digest('hex');
+}
+
+function trainLanguage(files: LanguageFiles): Uint8Array {
+  const { alternates, outOfScope, synonyms } = lessonsOf(files);
+  const entries = [...alternates].map(([id, texts]) => ({ id, texts }));
+  return encodeModel(trainRanker(entries, { language: files.language, synonyms, none: outOfScope }));
+}
+
+/** The knowledge without what only training reads. */
+function slim(files: ContentFiles): unknown {
+  const languages = files.languages.map(({ faq, commands, followups, safety, language }) => ({
+    language,
+    faq: faq.map((file) => ({ ...file, entries: file.entries.map((entry) => ({ ...entry, alternates: [] })) })),
+    commands,
+    followups,
+    safety,
+  }));
+  return { ...files, languages };
+}
+
+function textsByLanguage(files: ContentFiles): Map<Language, string[]> {
+  return new Map(
+    files.languages.map((each) => {
+      const { alternates, outOfScope } = lessonsOf(each);
+      return [each.language, [...[...alternates.values()].flat(), ...outOfScope]];
+    }),
+  );
+}
+
+/** Writes `knowledge.json`, `tongues.json` and `<language>.model` into `out`; gives the languages trained anew. */
+export function compileContent(files: ContentFiles, out: string): Language[] {
+  mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, 'knowledge.json'), JSON.stringify(slim(files)));
+  writeFileSync(join(out, 'tongues.json'), JSON.stringify(learnTongues(textsByLanguage(files), files.tongues)));
+  const recipe = recipeKey();
+  const trained: Language[] = [];
+  for (const language of files.languages) {
+    const path = join(out, `${language.language}.model`);
+    const key = lessonKey(language, recipe);
+    if (existsSync(path) && existsSync(`${path}.key`) && readFileSync(`${path}.key`, 'utf8') === key) continue;
+    writeFileSync(path, trainLanguage(language));
+    writeFileSync(`${path}.key`, key);
+    trained.push(language.language);
+  }
+  return trained;
+}

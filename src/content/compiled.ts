@@ -1,0 +1,33 @@
+/** Loads what `compile` wrote: the knowledge at once, each language's matcher when it is first asked. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decodeModel, rankerFrom } from '../core/matcher';
+import type { Language, Matcher } from '../core/types';
+import type { Tongues } from '../i18n/hear/hear';
+import type { ContentFiles } from './files';
+import { joinKnowledge } from './join';
+import type { KnowledgeBase } from './knowledge';
+
+/** Throws when the build step has not run. */
+export function loadKnowledge(folder: string): KnowledgeBase {
+  const path = join(folder, 'knowledge.json');
+  if (!existsSync(path)) throw new Error(`${path} is missing: run "npm run build"`);
+  return joinKnowledge(JSON.parse(readFileSync(path, 'utf8')) as ContentFiles);
+}
+
+/** A matcher of each language, read on first use and kept. */
+export function loadMatchers(folder: string): (language: Language) => Matcher {
+  const loaded = new Map<Language, Matcher>();
+  return (language) => {
+    const known = loaded.get(language);
+    if (known) return known;
+    const matcher = rankerFrom(decodeModel(readFileSync(join(folder, `${language}.model`))));
+    loaded.set(language, matcher);
+    return matcher;
+  };
+}
+
+/** The language detector that `compile` trained. */
+export function loadTongues(folder: string): Tongues {
+  return JSON.parse(readFileSync(join(folder, 'tongues.json'), 'utf8')) as Tongues;
+}

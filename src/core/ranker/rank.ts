@@ -1,0 +1,41 @@
+import { createReader } from '../query';
+import type { Match, Matcher } from '../types';
+import { candidatesOf } from './candidates';
+import { chances } from './choice';
+import { gramsOf } from './grams';
+import type { RankerModel } from './model';
+import { unpackRows } from './pack';
+import { shelfOf } from './shelf';
+import { type Ranked, rankCandidates, signsOf } from './trust';
+import { spellerFor } from './spelling';
+import { firstEntry, rowsByOwner } from './validate';
+import { coverageOf, createVectoriser } from './vectoriser';
+
+/** Sets a trained model to work. */
+export function rankerFrom(model: RankerModel): Matcher {
+  const { ids, vocabulary, blend, trust } = model;
+  const vectoriser = createVectoriser(vocabulary, gramsOf(model.language));
+  const reader = createReader(model.language, model.synonyms, spellerFor(model, vectoriser));
+  const owners = Int32Array.from(model.owners);
+  const terms = vocabulary.terms.length;
+  const shelf = shelfOf(unpackRows(model.rows), rowsByOwner(owners, ids.length, () => true), model.linear, terms);
+  const spread = new Float32Array(terms);
+
+  const matchOf = (ranked: Ranked, score: number): Match => ({
+    id: ids[ranked.entry]!,
+    score,
+    evidence: { nearest: model.texts[ranked.nearestRow]!, cosine: ranked.nearest, margin: ranked.margin },
+  });
+
+  function query(text: string): Match[] {
+    const vector = vectoriser.vector(reader.read(text));
+    const ranked = rankCandidates(candidatesOf(shelf, vector, spread), blend);
+    const first = firstEntry(ranked, ids.length);
+    if (!first) return [];
+    const signs = signsOf(first, coverageOf(vector, vocabulary, owners.length), vector.stems.length);
+    const score = chances([signs, new Float64Array(signs.length)], trust)[0]!;
+    const entries = ranked.filter(({ entry }) => entry !== ids.length);
+    return entries.map((match) => matchOf(match, score * (match.chance / first.chance)));
+  }
+  return { query };
+}

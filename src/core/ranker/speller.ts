@@ -1,0 +1,68 @@
+import Fuse from 'fuse.js';
+import { editCost } from './keyboard';
+
+/** Shorter words have too many neighbours to be mended with confidence. */
+const SHORTEST_TO_MEND = 4;
+/** Words that fuse.js is asked about, at most: it is slow, so shared letters choose them first. */
+const CANDIDATES_AT_MOST = 16;
+/** How far fuse.js may stretch; the edit cost decides afterwards. */
+const FUSE_THRESHOLD = 0.45;
+const LETTERS_ONLY = /^\p{L}+$/u;
+const EDGE = ' ';
+
+export interface SpellerInput {
+  /** The words to mend towards, each once, the more frequent first. */
+  readonly vocabulary: readonly string[];
+  /** Whether a word is right as it is. */
+  readonly isKnown: (word: string) => boolean;
+}
+
+/** What an edit may cost for a word of this length: one slip in a short word, two in a long one. */
+function allowance(length: number): number {
+  if (length <= 4) return 1;
+  return length <= 7 ? 1.3 : 2.1;
+}
+
+function pairsOf(word: string): string[] {
+  const edged = EDGE + word + EDGE;
+  return Array.from({ length: edged.length - 1 }, (_, start) => edged.slice(start, start + 2));
+}
+
+/** Finds the words that share most pairs of letters with a misspelt one. */
+function neighbourhood(vocabulary: readonly string[]): (word: string) => string[] {
+  const byPair = new Map<string, number[]>();
+  vocabulary.forEach((word, place) => {
+    for (const pair of new Set(pairsOf(word))) byPair.set(pair, [...(byPair.get(pair) ?? []), place]);
+  });
+  return (word) => {
+    const shared = new Map<number, number>();
+    for (const pair of new Set(pairsOf(word))) {
+      for (const place of byPair.get(pair) ?? []) {
+        if (Math.abs(vocabulary[place]!.length - word.length) > 2) continue;
+        shared.set(place, (shared.get(place) ?? 0) + 1);
+      }
+    }
+    const likeness = (place: number): number => shared.get(place)! / (vocabulary[place]!.length + word.length);
+    const places = [...shared.keys()].sort((left, right) => likeness(right) - likeness(left) || left - right);
+    return places.slice(0, CANDIDATES_AT_MOST).map((place) => vocabulary[place]!);
+  };
+}
+
+/** A function that mends an unknown word towards the vocabulary, or leaves it as it is. */
+export function createSpeller({ vocabulary, isKnown }: SpellerInput): (word: string) => string {
+  const mendable = vocabulary.filter((word) => word.length >= SHORTEST_TO_MEND && LETTERS_ONLY.test(word));
+  const neighbours = neighbourhood(mendable);
+  return (word) => {
+    if (word.length < SHORTEST_TO_MEND || !LETTERS_ONLY.test(word) || isKnown(word)) return word;
+    const near = new Fuse(neighbours(word), { threshold: FUSE_THRESHOLD, includeScore: true }).search(word);
+    let best = word;
+    let least = allowance(word.length);
+    for (const { item } of near) {
+      const cost = editCost(word, item);
+      if (cost >= least) continue;
+      least = cost;
+      best = item;
+    }
+    return best;
+  };
+}

@@ -1,0 +1,17 @@
+import { SAFETY_LEVELS, type SafetyLevel, type Triage } from '../types';
+import type { Ranked } from './ranker';
+import type { Hit } from './rulebook';
+
+/** Signal ids of levels that only the trained signal found. */
+function similarTo(level: SafetyLevel): Hit {
+  return { id: `similar-${level}`, level, reply: level };
+}
+
+/** The most severe level that either finds; its reply is that of the first signal of this level in the file. */
+export function combine(hits: readonly Hit[], ranked: readonly Ranked[]): Triage {
+  const all = [...hits, ...ranked.map(({ level }) => similarTo(level))];
+  const level = SAFETY_LEVELS.find((one) => all.some((hit) => hit.level === one));
+  if (level === undefined) return { level: 'none', signals: [], reply: 'none' };
+  const first = all.find((hit) => hit.level === level)!;
+  return { level, signals: [...new Set(all.map((hit) => hit.id))], reply: first.reply };
+}

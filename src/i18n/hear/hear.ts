@@ -1,0 +1,84 @@
+/** Which language a text is in: by script first, then by what families' words look like. */
+import type { Language } from '../../core/types';
+import { judge, type TongueModel, tongueWords } from './bayes';
+import { decisiveScript, type Script } from './script';
+
+/** All that the detector learnt; written by the build. */
+export interface Tongues {
+  readonly latin: TongueModel;
+  readonly cyrillic: TongueModel;
+  readonly arabic: TongueModel;
+  readonly ethiopic: TongueModel;
+  /** Characters that only one way of writing Chinese has. */
+  readonly onlySimplified: string;
+  readonly onlyTraditional: string;
+  /** Words that are said in every language: names, medical abbreviations, "ok". Lower case. */
+  readonly neutral: readonly string[];
+}
+
+export interface HeardLanguage {
+  readonly language: string;
+  readonly sure: boolean;
+}
+
+/** In a conversation, a language is left only on clear words: at least this many, at least this clear (nats). */
+const FEWEST_WORDS_TO_SWITCH = 2;
+const LEAD_TO_SWITCH = 2.5;
+/** At the start of a conversation a likely guess is better than English for all. */
+const LEAD_TO_START = 0.3;
+/** The language of the conversation so far is this much likelier, in nats. */
+const PRIOR_NUDGE = 1.2;
+
+export function createHear(tongues: Tongues): (text: string, prior: Language | undefined) => HeardLanguage | undefined {
+  const neutral = new Set(tongues.neutral);
+  const simplified = new Set(tongues.onlySimplified);
+  const traditional = new Set(tongues.onlyTraditional);
+
+  function hearWords(model: TongueModel, text: string, prior: Language | undefined, script: Script): HeardLanguage | undefined {
+    const words = tongueWords(text).filter((word) => !neutral.has(word));
+    if (words.length === 0) return undefined;
+    const nudge = prior === undefined ? {} : { [prior]: PRIOR_NUDGE };
+    const verdict = judge(model, words, nudge);
+    const clear = words.length >= FEWEST_WORDS_TO_SWITCH && verdict.lead >= LEAD_TO_SWITCH;
+    const another = script !== 'Latin' && !model.languages.includes(prior ?? '');
+    const sure = prior === undefined ? verdict.lead >= LEAD_TO_START : clear || another;
+    return { language: verdict.language, sure };
+  }
+
+  function hearChinese(text: string, prior: Language | undefined): HeardLanguage {
+    const count = (set: ReadonlySet<string>) => [...text].filter((letter) => set.has(letter)).length;
+    const difference = count(traditional) - count(simplified);
+    if (difference !== 0) return { language: difference > 0 ? 'zh-Hant' : 'zh-Hans', sure: true };
+    return { language: prior === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans', sure: true };
+  }
+
+  return (text, prior) => {
+    const script = decisiveScript(text);
+    switch (script) {
+      case undefined:
+        return undefined;
+      case 'Hangul':
+        return { language: 'ko', sure: true };
+      case 'Han':
+        return hearChinese(text, prior);
+      case 'Kana':
+        return { language: 'ja', sure: true };
+      case 'Devanagari':
+        return { language: 'hi', sure: true };
+      case 'Gurmukhi':
+        return { language: 'pa', sure: true };
+      case 'Khmer':
+        return { language: 'km', sure: true };
+      case 'Other':
+        return { language: 'other', sure: true };
+      case 'Ethiopic':
+        return hearWords(tongues.ethiopic, text, prior, script);
+      case 'Arabic':
+        return hearWords(tongues.arabic, text, prior, script);
+      case 'Cyrillic':
+        return hearWords(tongues.cyrillic, text, prior, script);
+      case 'Latin':
+        return hearWords(tongues.latin, text, prior, script);
+    }
+  };
+}

@@ -1,0 +1,11 @@
+import { storageContract } from './contract';
+import { processesContract } from './contract/processes-contract';
+import { sharingContract } from './contract/sharing-contract';
+import { inFile, inMemory, removeFiles } from './support/places';
+
+afterAll(removeFiles);
+
+storageContract(inMemory);
+storageContract(inFile);
+sharingContract(inFile);
+processesContract(inFile);

@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openStorage } from '../../src/storage/open-storage';
+import { storageContract } from './contract';
+import { processesContract } from './contract/processes-contract';
+import { sharingContract } from './contract/sharing-contract';
+import type { Place } from './support/places';
+import { startPostgres, type TestPostgres } from './support/postgres';
+import { NOON_MS, PERSON, sampleCallback } from './support/samples';
+
+let postgres: TestPostgres;
+beforeAll(async () => {
+  postgres = await startPostgres();
+}, 60_000);
+afterAll(() => postgres.stop());
+
+const inPostgres: Place = {
+  name: 'Postgres',
+  fresh: async () => ({ url: await postgres.clearedDatabase() }),
+  empty: async () => ({ url: await postgres.emptyDatabase() }),
+};
+
+storageContract(inPostgres);
+sharingContract(inPostgres);
+processesContract(inPostgres);
+
+test('Postgres restarted: nothing confirmed is lost, work and listening go on by themselves', async () => {
+  const url = await postgres.emptyDatabase();
+  const errors: Error[] = [];
+  const [one, two] = await Promise.all(
+    [1, 2].map(() => openStorage({ url, onBackgroundError: (error) => errors.push(error) })),
+  );
+  await one!.activities.create('c', PERSON, NOON_MS);
+  const told: number[] = [];
+  const leave = one!.activities.subscribe('c', (sequence) => told.push(sequence));
+  await two!.callbacks.create(sampleCallback('r'), ['email'], NOON_MS);
+
+  await postgres.restart();
+  expect(errors.length).toBeGreaterThan(0);
+  expect(await two!.callbacks.find('r')).toBeDefined();
+  await two!.activities.append('c', {}, NOON_MS);
+  while (!told.includes(1)) await sleep(50);
+  leave();
+  await Promise.all([one!.close(), two!.close()]);
+}, 30_000);
+
+test('an address where nobody listens rejects at once, without the password in the message', async () => {
+  const opening = openStorage({ url: 'postgres://someone:secret@127.0.0.1:1/none' });
+  const message = await opening.then(
+    () => 'opened',
+    (error: Error) => error.message,
+  );
+  expect(message).toContain('ECONNREFUSED');
+  expect(message).not.toContain('secret');
+});

@@ -1,0 +1,65 @@
+/** Scores decisions against what a fair judge expects. */
+import { SAFETY_LEVELS, type Turn } from '../core/types';
+import type { Question } from './questions';
+
+export interface Scored {
+  readonly question: Question;
+  readonly turn: Turn;
+  /** The right thing was said. */
+  readonly right: boolean;
+  /** The right thing was said, or is among the choices offered. */
+  readonly rightOrOffered: boolean;
+  /** Something was said as an answer that is not one to this question. */
+  readonly wrong: boolean;
+}
+
+const SAFETY: ReadonlySet<string> = new Set(SAFETY_LEVELS);
+
+function topicOf(expect: string): string | undefined {
+  return expect.startsWith('answer:') ? expect.slice('answer:'.length) : undefined;
+}
+
+/** The topics that count as right. */
+export function acceptable({ expect, also }: Question): ReadonlySet<string> {
+  const topic = topicOf(expect);
+  return new Set([...(topic === undefined ? [] : [topic]), ...also]);
+}
+
+function isRight(question: Question, turn: Turn): boolean {
+  const topics = acceptable(question);
+  const named = turn.topics.some((topic) => topics.has(topic));
+  const answered = turn.outcome === 'answer' || turn.outcome === 'contact';
+  if (topicOf(question.expect) !== undefined) return answered && named;
+  if (question.expect === 'clarify') return (turn.outcome === 'clarify' || answered) && named;
+  return turn.outcome === question.expect || (answered && named);
+}
+
+export function score(question: Question, turn: Turn): Scored {
+  const right = isRight(question, turn);
+  const offered = turn.outcome === 'clarify' && turn.topics.some((topic) => acceptable(question).has(topic));
+  const safetyExpected = SAFETY.has(question.expect);
+  const claims = turn.outcome === 'answer' || (!safetyExpected && SAFETY.has(turn.outcome));
+  return { question, turn, right, rightOrOffered: right || offered, wrong: !right && claims };
+}
+
+/** A share of rows, with how many there are. */
+export interface Share {
+  readonly part: number;
+  readonly of: number;
+}
+
+export function share(rows: readonly Scored[], is: (row: Scored) => boolean): Share {
+  return { part: rows.filter(is).length, of: rows.length };
+}
+
+export function percent({ part, of }: Share): string {
+  return of === 0 ? '-' : `${((100 * part) / of).toFixed(1)}`;
+}
+
+export function isInScope({ expect }: Question): boolean {
+  return expect.startsWith('answer:');
+}
+
+export function isSafety({ expect }: Question): boolean {
+  return SAFETY.has(expect);
+}

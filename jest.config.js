@@ -5,5 +5,6 @@ module.exports = {
   transform: { '^.+\\.[tj]sx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022' }, module: { type: 'commonjs' } }] },
   transformIgnorePatterns: ['node_modules/(?!(jose|flesch-kincaid|syllable|pluralize|normalize-strings)/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  reporters: ['default', '<rootDir>/scripts/closing-line-reporter.cjs'],
   testTimeout: 30000,
 };

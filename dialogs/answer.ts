@@ -1,9 +1,17 @@
 /** Answers one message: a curated answer, choices, a way to reach people, or a plain "I do not know". */
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { isPhrase } from '../src/core/phrase';
 import { ASPECTS } from '../src/content/schema';
+import { isPhrase } from '../src/core/phrase';
 import { CLARIFY } from './clarify';
-import { answerReply, clarifyReply, contactReply, englishReply, noAnswerReply, noticeReply, offerTopics } from './compose';
+import {
+  answerReply,
+  clarifyReply,
+  contactReply,
+  englishReply,
+  noAnswerReply,
+  noticeReply,
+  offerTopics,
+} from './compose';
 import { findAnswer, findParts } from './find';
 import type { Offered } from './memory';
 import { contentOf } from './room';
@@ -44,11 +52,16 @@ async function answerFresh(dc: DialogContext, scope: TurnScope): Promise<DialogT
   }
   switch (decision.kind) {
     case 'answer':
-      scope.memory.nextBest = decision.others.map(({ id }) => id).filter((id) => room.knowledge.topics.has(id));
+      scope.memory.nextBest = decision.others
+        .map(({ id }) => id)
+        .filter((id) => room.knowledge.topics.has(id));
       answerTopics(scope, [decision.match]);
       return undefined;
     case 'clarify':
-      return dc.beginDialog(CLARIFY, { topics: decision.matches.map(({ id }) => id), confidence: decision.matches[0]!.score });
+      return dc.beginDialog(CLARIFY, {
+        topics: decision.matches.map(({ id }) => id),
+        confidence: decision.matches[0]!.score,
+      });
     case 'no-answer':
       noAnswer(scope, decision.nearest[0]?.score ?? 0);
       return undefined;
@@ -65,7 +78,10 @@ function followupTopic(scope: TurnScope): string | undefined {
 }
 
 /** Says the answers of one or two entries, in order. */
-export function answerTopics(scope: TurnScope, found: readonly { readonly id: string; readonly score: number }[]): void {
+export function answerTopics(
+  scope: TurnScope,
+  found: readonly { readonly id: string; readonly score: number }[],
+): void {
   const [first, second] = found;
   if (first === undefined) return;
   const entry = contentOf(scope.room, 'en').entries.get(first.id);
@@ -76,8 +92,13 @@ export function answerTopics(scope: TurnScope, found: readonly { readonly id: st
   scope.memory.unanswered = 0;
   scope.memory.lastTopic = (second ?? first).id;
   const last = second ?? first;
-  for (const { id } of found) scope.say(answerReply(scope.room, scope.language, id, id === last.id ? relatedTo(scope, id) : []));
-  scope.decide('answer', found.map(({ id }) => id), Math.min(...found.map(({ score }) => score)));
+  for (const { id } of found)
+    scope.say(answerReply(scope.room, scope.language, id, id === last.id ? relatedTo(scope, id) : []));
+  scope.decide(
+    'answer',
+    found.map(({ id }) => id),
+    Math.min(...found.map(({ score }) => score)),
+  );
 }
 
 function relatedTo(scope: TurnScope, id: string): readonly Offered[] {
@@ -85,7 +106,9 @@ function relatedTo(scope: TurnScope, id: string): readonly Offered[] {
   const entry = contentOf(room, 'en').entries.get(id)!;
   const related = offerTopics(room, language, entry.related.slice(0, MOST_RELATED));
   const isDraft = language !== 'en' && contentOf(room, language).entries.get(id)?.state !== 'reviewed';
-  const english: Offered[] = isDraft ? [{ title: scope.t('language.showEnglish'), action: { command: 'english' } }] : [];
+  const english: Offered[] = isDraft
+    ? [{ title: scope.t('language.showEnglish'), action: { command: 'english' } }]
+    : [];
   return scope.offer([...related, ...english]);
 }
 

@@ -7,7 +7,9 @@ const NUMBER = /^[(#]?\s*([1-9])\s*[).:]?$/;
 
 /** Arabic-Indic, Persian and full-width digits to plain ones. */
 function plainDigits(text: string): string {
-  return text.normalize('NFKC').replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.codePointAt(0)! & 15));
+  return text
+    .normalize('NFKC')
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.codePointAt(0)! & 15));
 }
 
 function byPlace(text: string, offered: readonly Offered[], commands: Commands): Offered | undefined {
@@ -17,7 +19,11 @@ function byPlace(text: string, offered: readonly Offered[], commands: Commands):
 }
 
 /** The choice that the text names; undefined when it is not a choice but something new. */
-export function pickOffered(text: string, offered: readonly Offered[], commands: Commands): Offered | undefined {
+export function pickOffered(
+  text: string,
+  offered: readonly Offered[],
+  commands: Commands,
+): Offered | undefined {
   if (offered.length === 0) return undefined;
   const key = phraseKey(text);
   const number = NUMBER.exec(plainDigits(text.trim()))?.[1];

@@ -1,10 +1,10 @@
 /** Asks back when two or more topics fit. Anything that is not one of the choices is a fresh question. */
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { clarifyReply, offerTopics } from './compose';
+import { noAnswer } from './answer';
 import { refusesAll } from './choose';
+import { clarifyReply, offerTopics } from './compose';
 import { contentOf } from './room';
 import { scopeOf } from './scope';
-import { noAnswer } from './answer';
 
 export const CLARIFY = 'clarify';
 

@@ -1,6 +1,7 @@
 /** Turns decisions into replies: content and strings in, no state. */
-import { fill } from '../src/content/placeholders';
+
 import type { FaqEntry } from '../src/content/knowledge';
+import { fill } from '../src/content/placeholders';
 import type { Contact, Language, Link, Reply, SafetyLevel } from '../src/core/types';
 import type { Offered } from './memory';
 import { contentOf, type Room } from './room';
@@ -24,8 +25,11 @@ export function centerContacts(room: Room, language: Language): Contact[] {
   const { values } = room.knowledge;
   const phone = values['phone.center']!;
   const email = values['email.center'];
-  const contacts: Contact[] = [{ kind: 'call', title: room.translate(language, 'buttons.call', { number: phone }), to: phone }];
-  if (email !== undefined) contacts.push({ kind: 'email', title: room.translate(language, 'buttons.email'), to: email });
+  const contacts: Contact[] = [
+    { kind: 'call', title: room.translate(language, 'buttons.call', { number: phone }), to: phone },
+  ];
+  if (email !== undefined)
+    contacts.push({ kind: 'email', title: room.translate(language, 'buttons.email'), to: email });
   return contacts;
 }
 
@@ -44,18 +48,26 @@ export function choicesOf(offered: readonly Offered[]): Reply['choices'] {
 }
 
 function sourceLinks(room: Room, language: Language, topic: string): Link[] {
-  const links: Link[] = [{ title: room.translate(language, 'buttons.source'), url: room.knowledge.values['link.source']! }];
-  if (room.faqUrl) links.push({ title: room.translate(language, 'buttons.faq'), url: room.faqUrl(language, topic) });
+  const links: Link[] = [
+    { title: room.translate(language, 'buttons.source'), url: room.knowledge.values['link.source']! },
+  ];
+  if (room.faqUrl)
+    links.push({ title: room.translate(language, 'buttons.faq'), url: room.faqUrl(language, topic) });
   return links;
 }
 
 /** The text to show for an entry: the translation, or English where policy withholds what nobody reviewed. */
-function shownEntry(room: Room, language: Language, id: string): { entry: FaqEntry; withheld: boolean; draft: boolean } {
+function shownEntry(
+  room: Room,
+  language: Language,
+  id: string,
+): { entry: FaqEntry; withheld: boolean; draft: boolean } {
   const english = contentOf(room, 'en').entries.get(id)!;
   const own = contentOf(room, language).entries.get(id);
   const reviewed = language === 'en' || own?.state === 'reviewed';
   if (own === undefined) return { entry: english, withheld: language !== 'en', draft: false };
-  if (reviewed || room.drafts === 'show-drafts-with-notice') return { entry: own, withheld: false, draft: !reviewed };
+  if (reviewed || room.drafts === 'show-drafts-with-notice')
+    return { entry: own, withheld: false, draft: !reviewed };
   return { entry: english, withheld: true, draft: false };
 }
 
@@ -80,7 +92,9 @@ export function answerReply(room: Room, language: Language, id: string, offered:
     short: fill(entry.short, values),
     topic: id,
     ...(notice === undefined ? {} : { notice }),
-    ...(CARRIES_SAFETY_LINE.has(id) ? { safetyLine: fill(contentOf(room, language).safety.line, values) } : {}),
+    ...(CARRIES_SAFETY_LINE.has(id)
+      ? { safetyLine: fill(contentOf(room, language).safety.line, values) }
+      : {}),
     ...(offered.length === 0 ? {} : { choicesTitle: room.translate(language, 'answer.related') }),
     choices: choicesOf(offered),
     contacts: isTopic ? centerContacts(room, language) : [],
@@ -105,17 +119,30 @@ export function contactReply(room: Room, language: Language, offered: readonly O
   const { translate, knowledge } = room;
   const lines = [translate(language, 'contact.lead'), translate(language, 'contact.phone')];
   if (knowledge.values['email.center'] !== undefined) lines.push(translate(language, 'contact.email'));
-  const text = [lines.join('\n'), interpreterText(room, language), translate(language, 'contact.emergency')].join('\n\n');
+  const text = [
+    lines.join('\n'),
+    interpreterText(room, language),
+    translate(language, 'contact.emergency'),
+  ].join('\n\n');
   const interpreter = knowledge.values['phone.interpreter']!;
   const contacts = [
     ...centerContacts(room, language),
-    { kind: 'call', title: translate(language, 'buttons.call', { number: interpreter }), to: interpreter } as const,
+    {
+      kind: 'call',
+      title: translate(language, 'buttons.call', { number: interpreter }),
+      to: interpreter,
+    } as const,
   ];
   return { kind: 'contact', language, text, choices: choicesOf(offered), contacts, links: [] };
 }
 
 /** Says plainly that there is no answer. From the second in a row on, the phone comes first. */
-export function noAnswerReply(room: Room, language: Language, inARow: number, offered: readonly Offered[]): Reply {
+export function noAnswerReply(
+  room: Room,
+  language: Language,
+  inARow: number,
+  offered: readonly Offered[],
+): Reply {
   const say = (key: string) => room.translate(language, key);
   const email = room.knowledge.values['email.center'] === undefined ? [] : [say('noAnswer.email')];
   const lines =
@@ -135,7 +162,12 @@ export function noAnswerReply(room: Room, language: Language, inARow: number, of
   };
 }
 
-export function clarifyReply(room: Room, language: Language, offered: readonly Offered[], promptKey = 'clarify.prompt'): Reply {
+export function clarifyReply(
+  room: Room,
+  language: Language,
+  offered: readonly Offered[],
+  promptKey = 'clarify.prompt',
+): Reply {
   return {
     ...NO_EXTRAS,
     kind: 'clarify',
@@ -147,7 +179,12 @@ export function clarifyReply(room: Room, language: Language, offered: readonly O
 }
 
 /** A short word of the bot itself, such as "We can go on in English". */
-export function noticeReply(language: Language, text: string, offered: readonly Offered[] = [], contacts: readonly Contact[] = []): Reply {
+export function noticeReply(
+  language: Language,
+  text: string,
+  offered: readonly Offered[] = [],
+  contacts: readonly Contact[] = [],
+): Reply {
   return { ...NO_EXTRAS, kind: 'notice', language, text, choices: choicesOf(offered), contacts };
 }
 
@@ -179,7 +216,8 @@ export function safetyReply(room: Room, language: Language, level: SafetyLevel, 
     return { review: safety.review, reply: safety.replies[reply] ?? safety.replies[level]! };
   };
   const own = textsOf(language);
-  const text = values['limit.fever'] !== undefined && own.reply.withLimit ? own.reply.withLimit : own.reply.text;
+  const text =
+    values['limit.fever'] !== undefined && own.reply.withLimit ? own.reply.withLimit : own.reply.text;
   const isDraft = language !== 'en' && own.review.date === '';
   return {
     ...NO_EXTRAS,

@@ -30,14 +30,20 @@ function isTopic(room: Room, id: string): boolean {
  * The two topics of a message that asks two clear questions, in order; one for a question among small talk.
  * Empty when the message is one piece.
  */
-export function findParts(room: Room, text: string, heard: Language): readonly { id: string; score: number }[] {
+export function findParts(
+  room: Room,
+  text: string,
+  heard: Language,
+): readonly { id: string; score: number }[] {
   const parts = text.split(PART_ENDS).filter((part) => part.trim().length >= SHORTEST_PART);
   if (parts.length < MOST_QUESTIONS) return [];
   const found = new Map<string, number>();
   for (const part of parts) {
     const decision = findAnswer(room, part, heard);
-    const isClear = decision.kind === 'answer' && decision.match.score >= SURE_OF_EACH && isTopic(room, decision.match.id);
-    if (isClear) found.set(decision.match.id, Math.max(decision.match.score, found.get(decision.match.id) ?? 0));
+    const isClear =
+      decision.kind === 'answer' && decision.match.score >= SURE_OF_EACH && isTopic(room, decision.match.id);
+    if (isClear)
+      found.set(decision.match.id, Math.max(decision.match.score, found.get(decision.match.id) ?? 0));
   }
   return [...found].slice(0, MOST_QUESTIONS).map(([id, score]) => ({ id, score }));
 }

@@ -28,7 +28,9 @@ function askedFor(room: Room, text: string, prior: Language): Language | undefin
 }
 
 function lackingAsked(room: Room, text: string): string | undefined {
-  const found = Object.entries(room.knowledge.tongues.lacking).find(([, tongue]) => isPhrase(text, tongue.asks));
+  const found = Object.entries(room.knowledge.tongues.lacking).find(([, tongue]) =>
+    isPhrase(text, tongue.asks),
+  );
   return found?.[0];
 }
 
@@ -41,7 +43,8 @@ export function listen(room: Room, memory: Memory, message: Message): Listening 
   if (lackingName !== undefined) return { language: prior, heard: prior, lacking: lackingName };
   const heard = room.hear(message.text, memory.language);
   if (heard === undefined) return { language: prior, heard: prior };
-  if (!isOurs(heard.language)) return { language: prior, heard: prior, ...(heard.sure ? { lacking: heard.language } : {}) };
+  if (!isOurs(heard.language))
+    return { language: prior, heard: prior, ...(heard.sure ? { lacking: heard.language } : {}) };
   const switches = !memory.languageChosen && heard.sure && room.knowledge.languages.has(heard.language);
   return { language: switches ? heard.language : prior, heard: heard.language };
 }

@@ -15,13 +15,23 @@ import { LONGEST_MESSAGE_CHARACTERS, type TurnScope } from './scope';
 /** A step either ends the turn (true) or leaves it to the next one. */
 type Step = (dc: DialogContext, scope: TurnScope, heard: Listening) => Promise<boolean> | boolean;
 
-const STEPS: readonly Step[] = [noWords, safety, languageAsked, languageLacking, choice, command, activeDialog, freshQuestion];
+const STEPS: readonly Step[] = [
+  noWords,
+  safety,
+  languageAsked,
+  languageLacking,
+  choice,
+  command,
+  activeDialog,
+  freshQuestion,
+];
 
 export async function takeTurn(dc: DialogContext, scope: TurnScope, heard: Listening): Promise<void> {
   for (const step of STEPS) {
     if (await step(dc, scope, heard)) break;
   }
-  if (scope.isCut) scope.say(noticeReply(scope.language, scope.t('input.tooLong', { count: LONGEST_MESSAGE_CHARACTERS })));
+  if (scope.isCut)
+    scope.say(noticeReply(scope.language, scope.t('input.tooLong', { count: LONGEST_MESSAGE_CHARACTERS })));
 }
 
 function noWords(_dc: DialogContext, scope: TurnScope): boolean {
@@ -48,7 +58,8 @@ async function languageAsked(dc: DialogContext, scope: TurnScope, { asked }: Lis
   scope.decide('smalltalk');
   scope.say(noticeReply(asked, scope.t('language.changed')));
   if (dc.activeDialog) await dc.repromptDialog();
-  else if (memory.lastTopic !== undefined) scope.say(answerReply(room, asked, memory.lastTopic, scope.offer([])));
+  else if (memory.lastTopic !== undefined)
+    scope.say(answerReply(room, asked, memory.lastTopic, scope.offer([])));
   else scope.say(noticeReply(asked, scope.t('welcome.ask'), scope.offer(exampleQuestions(scope))));
   return true;
 }
@@ -63,7 +74,14 @@ function languageLacking(_dc: DialogContext, scope: TurnScope, { lacking }: List
   const { tongues, values } = scope.room.knowledge;
   const sentence = tongues.lacking[lacking]?.sentence;
   const text = sentence === undefined ? scope.t('contact.interpreterAny') : fill(sentence, values);
-  scope.say(noticeReply(scope.language, text, scope.offer(languageChoices(scope)), centerContacts(scope.room, scope.language)));
+  scope.say(
+    noticeReply(
+      scope.language,
+      text,
+      scope.offer(languageChoices(scope)),
+      centerContacts(scope.room, scope.language),
+    ),
+  );
   scope.decide('no-answer');
   return true;
 }
@@ -71,7 +89,10 @@ function languageLacking(_dc: DialogContext, scope: TurnScope, { lacking }: List
 /** All languages of the bot, each in its own name. */
 function languageChoices(scope: TurnScope): Offered[] {
   const { tongues, languages } = scope.room.knowledge;
-  return [...languages.keys()].map((language) => ({ title: tongues.spoken[language]!.own, action: { language } }));
+  return [...languages.keys()].map((language) => ({
+    title: tongues.spoken[language]!.own,
+    action: { language },
+  }));
 }
 
 async function choice(dc: DialogContext, scope: TurnScope): Promise<boolean> {
@@ -88,7 +109,11 @@ async function act(dc: DialogContext, scope: TurnScope, action: Action): Promise
   if ('topic' in action) return answerTopics(scope, [{ id: action.topic, score: 1 }]);
   if ('language' in action) {
     scope.language = action.language;
-    await languageAsked(dc, scope, { language: action.language, heard: action.language, asked: action.language });
+    await languageAsked(dc, scope, {
+      language: action.language,
+      heard: action.language,
+      asked: action.language,
+    });
     return;
   }
   switch (action.command) {
@@ -104,7 +129,8 @@ async function act(dc: DialogContext, scope: TurnScope, action: Action): Promise
 function command(_dc: DialogContext, scope: TurnScope): boolean {
   const { commands } = contentOf(scope.room, scope.heard);
   const english = contentOf(scope.room, 'en').commands;
-  const says = (key: 'more' | 'english' | 'languages') => isPhrase(scope.text, [...commands[key], ...english[key]]);
+  const says = (key: 'more' | 'english' | 'languages') =>
+    isPhrase(scope.text, [...commands[key], ...english[key]]);
   if (says('more')) return more(scope);
   if (says('english') && scope.language !== 'en') {
     showEnglish(scope);
@@ -128,7 +154,9 @@ function more(scope: TurnScope): boolean {
   }
   if (memory.lastTopic === undefined) return false;
   const related = contentOf(room, 'en').entries.get(memory.lastTopic)?.related ?? [];
-  scope.say(clarifyReply(room, language, scope.offer(offerTopics(room, language, related)), 'answer.related'));
+  scope.say(
+    clarifyReply(room, language, scope.offer(offerTopics(room, language, related)), 'answer.related'),
+  );
   scope.decide('clarify', related);
   return true;
 }

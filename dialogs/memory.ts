@@ -5,7 +5,17 @@ import type { Language } from '../src/core/types';
 export type Action =
   | { readonly topic: string }
   | { readonly language: Language }
-  | { readonly command: 'english' | 'callback' | 'contact' | 'none' | 'helped' | 'not-helped' | 'resume-callback' | 'drop-callback' };
+  | {
+      readonly command:
+        | 'english'
+        | 'callback'
+        | 'contact'
+        | 'none'
+        | 'helped'
+        | 'not-helped'
+        | 'resume-callback'
+        | 'drop-callback';
+    };
 
 export interface Offered {
   readonly title: string;

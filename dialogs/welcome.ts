@@ -10,7 +10,9 @@ export function sayWelcome(scope: TurnScope): void {
     ...NO_EXTRAS,
     kind: 'welcome',
     language,
-    text: ['welcome.hello', 'welcome.limits', 'welcome.ask', 'welcome.privacy'].map((key) => scope.t(key)).join('\n\n'),
+    text: ['welcome.hello', 'welcome.limits', 'welcome.ask', 'welcome.privacy']
+      .map((key) => scope.t(key))
+      .join('\n\n'),
     choicesTitle: scope.t('examples.intro'),
     choices: choicesOf(offered),
     contacts: centerContacts(room, language),

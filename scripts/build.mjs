@@ -22,7 +22,8 @@ function run(command, args) {
 /** Runs a step when one of its sources is newer than its last run. */
 function step(name, sources, work) {
   const stamp = join(root, 'dist', `.${name}`);
-  const isFresh = existsSync(stamp) && sources.every((source) => newest(join(root, source)) <= statSync(stamp).mtimeMs);
+  const isFresh =
+    existsSync(stamp) && sources.every((source) => newest(join(root, source)) <= statSync(stamp).mtimeMs);
   if (isFresh) return;
   work();
   mkdirSync(dirname(stamp), { recursive: true });

@@ -1,14 +1,14 @@
 /** One turn of the bot: Activity → Message → triage → dialog → replies → state saved → sent. */
 import { type Activity, ActivityHandler, type TurnContext } from 'botbuilder';
 import { DialogSet, type DialogState } from 'botbuilder-dialogs';
+import { listen } from '../../dialogs/listen';
 import { takeTurn } from '../../dialogs/main';
 import { freshMemory, type Memory } from '../../dialogs/memory';
-import { listen } from '../../dialogs/listen';
+import { registerDialogs } from '../../dialogs/register';
 import type { Room } from '../../dialogs/room';
 import { keepScope, TurnScope } from '../../dialogs/scope';
-import { registerDialogs } from '../../dialogs/register';
 import { sayWelcome } from '../../dialogs/welcome';
-import { LANGUAGES, type Channel, type Language, type Message, type Turn } from '../core/types';
+import { type Channel, LANGUAGES, type Language, type Message, type Turn } from '../core/types';
 import { type StateStore, VersionConflict } from '../storage/contract/conversation';
 import { apology } from './apology';
 
@@ -86,7 +86,9 @@ export class FamilyBot extends ActivityHandler {
   ): Promise<{ turn: Turn; activities: readonly Partial<Activity>[] } | undefined> {
     for (let attempt = 1; ; attempt += 1) {
       const stored = await this.parts.state.read(key);
-      const kept = structuredClone((stored?.value as Kept | undefined) ?? { memory: freshMemory(), dialogs: { dialogStack: [] } });
+      const kept = structuredClone(
+        (stored?.value as Kept | undefined) ?? { memory: freshMemory(), dialogs: { dialogStack: [] } },
+      );
       const scope = await decide(kept, side);
       if (scope === undefined) return undefined;
       const drawn = side.render(scope.turn);
@@ -123,7 +125,13 @@ export class FamilyBot extends ActivityHandler {
     if (kept.memory.welcomed) return undefined;
     const room = this.parts.room();
     const heard = listen(room, kept.memory, side.toMessage({ ...context.activity, text: '' }));
-    const scope = new TurnScope(room, kept.memory, { text: '', channel: side.channel, hasAttachments: false }, heard.language, heard.language);
+    const scope = new TurnScope(
+      room,
+      kept.memory,
+      { text: '', channel: side.channel, hasAttachments: false },
+      heard.language,
+      heard.language,
+    );
     kept.memory.welcomed = true;
     kept.memory.language = heard.language;
     sayWelcome(scope);

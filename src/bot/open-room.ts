@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DraftPolicy, Room } from '../../dialogs/room';
 import { loadKnowledge, loadMatchers, loadTongues } from '../content/compiled';
+import type { Thresholds } from '../core/answer';
 import { createTriage } from '../core/triage';
+import type { Language } from '../core/types';
 import { createHear } from '../i18n/hear/hear';
 import { readLocales } from '../i18n/locales';
 import { createTranslate } from '../i18n/strings';
-import type { Thresholds } from '../core/answer';
-import type { Language } from '../core/types';
 
 export interface RoomOptions {
   /** The folder that holds `content`, `locales` and `dist/content`. */
@@ -26,7 +26,9 @@ interface FittedThresholds {
 export function openRoom({ root, drafts, faqUrl }: RoomOptions): Room {
   const compiled = join(root, 'dist', 'content');
   const knowledge = loadKnowledge(compiled);
-  const fitted = JSON.parse(readFileSync(join(root, 'content', 'thresholds.json'), 'utf8')) as FittedThresholds;
+  const fitted = JSON.parse(
+    readFileSync(join(root, 'content', 'thresholds.json'), 'utf8'),
+  ) as FittedThresholds;
   return {
     knowledge,
     drafts,

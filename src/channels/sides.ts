@@ -6,7 +6,11 @@ import { smsSide } from './sms/side';
 import { teamsSide } from './teams/side';
 import { webSide } from './web/side';
 
-export const CHANNEL_SIDES: Readonly<Record<Channel, ChannelSide>> = { web: webSide, sms: smsSide, msteams: teamsSide };
+export const CHANNEL_SIDES: Readonly<Record<Channel, ChannelSide>> = {
+  web: webSide,
+  sms: smsSide,
+  msteams: teamsSide,
+};
 
 /** The side of an activity's channel; whatever is not SMS or Teams speaks Direct Line or is drawn like it. */
 export function sideOf(activity: Activity): ChannelSide {

@@ -9,7 +9,7 @@ import { openRoom } from '../bot/open-room';
 import { Rehearsal } from '../bot/rehearsal';
 import { plainText } from '../channels/plain-text';
 import { CHANNEL_SIDES } from '../channels/sides';
-import { CHANNELS, LANGUAGES, type Channel, type Language, type Turn } from '../core/types';
+import { CHANNELS, type Channel, LANGUAGES, type Language, type Turn } from '../core/types';
 import { projectRoot } from '../project-root';
 
 const lineSchema = z.looseObject({
@@ -70,7 +70,10 @@ class Asker {
   async line(line: string): Promise<object> {
     const asked = narrow(lineSchema, line);
     if (asked.text === '') throw new Error('text: is empty');
-    return { ...(parseJson(line) as object), ...(await this.once(asked.text, asked.channel, asked.language)) };
+    return {
+      ...(parseJson(line) as object),
+      ...(await this.once(asked.text, asked.channel, asked.language)),
+    };
   }
 
   async conversation(line: string): Promise<object> {
@@ -83,13 +86,24 @@ class Asker {
       const offered = turn?.replies.flatMap((reply) => reply.choices.map(({ value }) => value)) ?? [];
       if (offered.length > 0) choices = offered;
       const replies = turn ? readAs(asked.channel, turn, sent) : [];
-      turns.push({ ...given, outcome: turn?.outcome ?? 'no-answer', topics: turn?.topics ?? [], language: turn?.language ?? 'en', replies, choices: offered });
+      turns.push({
+        ...given,
+        outcome: turn?.outcome ?? 'no-answer',
+        topics: turn?.topics ?? [],
+        language: turn?.language ?? 'en',
+        replies,
+        choices: offered,
+      });
     }
     return { ...(parseJson(line) as object), turns };
   }
 
   private message(user: string, channel: Channel, choices: readonly string[]) {
-    if (user === IMAGE) return this.rehearsal.send({ attachments: [{ contentType: 'image/png', contentUrl: 'about:blank' }] }, channel);
+    if (user === IMAGE)
+      return this.rehearsal.send(
+        { attachments: [{ contentType: 'image/png', contentUrl: 'about:blank' }] },
+        channel,
+      );
     const tap = TAP.exec(user)?.[1];
     return this.rehearsal.say(tap === undefined ? user : (choices[Number(tap) - 1] ?? tap), channel);
   }
@@ -121,9 +135,14 @@ async function main(): Promise<void> {
   if (values.jsonl) await eachLine(asker, (line) => asker.line(line));
   else if (values.conversations) await eachLine(asker, (line) => asker.conversation(line));
   else {
-    const asked = narrow(lineSchema, JSON.stringify({ text: positionals.join(' '), language: values.language, channel: values.channel }));
+    const asked = narrow(
+      lineSchema,
+      JSON.stringify({ text: positionals.join(' '), language: values.language, channel: values.channel }),
+    );
     const { reply, ...decision } = await asker.once(asked.text, asked.channel, asked.language);
-    const line = values.json ? JSON.stringify({ ...decision, reply }) : `${reply}\n\n[${decision.outcome} ${decision.topics.join(', ')} · ${decision.confidence} · ${decision.language}]`;
+    const line = values.json
+      ? JSON.stringify({ ...decision, reply })
+      : `${reply}\n\n[${decision.outcome} ${decision.topics.join(', ')} · ${decision.confidence} · ${decision.language}]`;
     process.stdout.write(`${line}\n`);
   }
   process.exitCode = asker.failed ? 1 : 0;

@@ -31,7 +31,11 @@ function groupBy(rows: readonly Scored[], key: (row: Scored) => string): Map<str
 
 function table(title: string, rows: readonly (readonly string[])[]): void {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  const lines = rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join('  '));
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
+      .join('  '),
+  );
   process.stdout.write(`\n${title}\n${lines.join('\n')}\n`);
 }
 
@@ -56,7 +60,9 @@ function outcomeTable(title: string, groups: ReadonlyMap<string, readonly Scored
     String(rows.length),
     percent(share(rows, (row) => row.right)),
     percent(share(rows, (row) => !row.right && row.turn.outcome === 'answer')),
-    percent(share(rows, (row) => !isSafety(row.question) && isSafety({ expect: row.turn.outcome } as Question))),
+    percent(
+      share(rows, (row) => !isSafety(row.question) && isSafety({ expect: row.turn.outcome } as Question)),
+    ),
     percent(share(rows, (row) => row.turn.outcome === 'clarify')),
   ]);
   table(title, [head, ...body]);
@@ -65,21 +71,34 @@ function outcomeTable(title: string, groups: ReadonlyMap<string, readonly Scored
 function calibrationTable(rows: readonly Scored[]): void {
   const answered = rows.filter(({ turn, question }) => turn.outcome === 'answer' && !isSafety(question));
   const groups = groupBy(answered, ({ turn }) => `${Math.floor(Math.min(turn.confidence, 0.999) * 10) / 10}`);
-  const body = [...groups].sort().map(([name, each]) => [name, String(each.length), percent(share(each, (row) => row.right))]);
+  const body = [...groups]
+    .sort()
+    .map(([name, each]) => [name, String(each.length), percent(share(each, (row) => row.right))]);
   table('calibration: confidence from, answers, right', [['from', 'answers', 'right'], ...body]);
 }
 
 function confusions(rows: readonly Scored[], most: number): void {
   const wrong = rows.filter((row) => row.wrong && isInScope(row.question));
-  const pairs = groupBy(wrong, ({ question, turn }) => `${question.expect.replace('answer:', '')} -> ${turn.topics[0] ?? turn.outcome}`);
-  const body = [...pairs].sort((a, b) => b[1].length - a[1].length).slice(0, most).map(([pair, each]) => [pair, String(each.length)]);
+  const pairs = groupBy(
+    wrong,
+    ({ question, turn }) => `${question.expect.replace('answer:', '')} -> ${turn.topics[0] ?? turn.outcome}`,
+  );
+  const body = [...pairs]
+    .sort((a, b) => b[1].length - a[1].length)
+    .slice(0, most)
+    .map(([pair, each]) => [pair, String(each.length)]);
   table('confusions', [['asked -> answered', 'times'], ...body]);
 }
 
 function worst(rows: readonly Scored[], most: number): void {
-  const bad = rows.filter((row) => !row.right).sort((a, b) => b.turn.confidence - a.turn.confidence).slice(0, most);
+  const bad = rows
+    .filter((row) => !row.right)
+    .sort((a, b) => b.turn.confidence - a.turn.confidence)
+    .slice(0, most);
   for (const { question, turn } of bad) {
-    process.stdout.write(`${question.language} ${question.expect} [${question.style}] -> ${turn.outcome} ${turn.topics.join(',')} ${turn.confidence.toFixed(2)} (${turn.language}): ${question.text}\n`);
+    process.stdout.write(
+      `${question.language} ${question.expect} [${question.style}] -> ${turn.outcome} ${turn.topics.join(',')} ${turn.confidence.toFixed(2)} (${turn.language}): ${question.text}\n`,
+    );
   }
 }
 
@@ -98,20 +117,45 @@ async function main(): Promise<void> {
   });
   const questions = readQuestions(join(projectRoot(), 'test', 'evaluation')).filter(
     ({ final, language, set }) =>
-      (values.all || final === values.final) && (!values.language || language === values.language) && (!values.set || set === values.set),
+      (values.all || final === values.final) &&
+      (!values.language || language === values.language) &&
+      (!values.set || set === values.set),
   );
   const rows = await decideAll(questions, values.channel as Channel, values.told);
   if (values.json) {
-    for (const { question, turn, right, wrong } of rows) process.stdout.write(`${JSON.stringify({ ...question, outcome: turn.outcome, topics: turn.topics, confidence: turn.confidence, heard: turn.language, right, wrong })}\n`);
+    for (const { question, turn, right, wrong } of rows)
+      process.stdout.write(
+        `${JSON.stringify({ ...question, outcome: turn.outcome, topics: turn.topics, confidence: turn.confidence, heard: turn.language, right, wrong })}\n`,
+      );
     return;
   }
   const inScope = rows.filter(({ question }) => isInScope(question) && question.set === 'topics');
-  inScopeTable('questions that the page answers, by language', groupBy(inScope, ({ question }) => question.language));
-  inScopeTable('by style', groupBy(inScope, ({ question }) => `${question.language} ${question.style}`));
+  inScopeTable(
+    'questions that the page answers, by language',
+    groupBy(inScope, ({ question }) => question.language),
+  );
+  inScopeTable(
+    'by style',
+    groupBy(inScope, ({ question }) => `${question.language} ${question.style}`),
+  );
   const others = rows.filter(({ question }) => question.set !== 'topics' || !isInScope(question));
-  outcomeTable('everything else, by what is expected', groupBy(others, ({ question }) => `${question.language} ${question.set} ${question.lookalike ? 'look-alike ' : ''}${question.expect.split(':')[0]}${question.kind ? ` ${question.kind}` : ''}`));
+  outcomeTable(
+    'everything else, by what is expected',
+    groupBy(
+      others,
+      ({ question }) =>
+        `${question.language} ${question.set} ${question.lookalike ? 'look-alike ' : ''}${question.expect.split(':')[0]}${question.kind ? ` ${question.kind}` : ''}`,
+    ),
+  );
   const told = groupBy(rows, ({ question }) => question.language);
-  table('language told right', [['', 'questions', 'right'], ...[...told].map(([language, each]) => [language, String(each.length), percent(share(each, ({ turn }) => turn.language === (language as Language)))])]);
+  table('language told right', [
+    ['', 'questions', 'right'],
+    ...[...told].map(([language, each]) => [
+      language,
+      String(each.length),
+      percent(share(each, ({ turn }) => turn.language === (language as Language))),
+    ]),
+  ]);
   calibrationTable(rows);
   confusions(rows, 15);
   worst(rows, Number(values.worst));

@@ -54,7 +54,10 @@ function trainLanguage(files: LanguageFiles): Uint8Array {
 function slim(files: ContentFiles): unknown {
   const languages = files.languages.map(({ faq, commands, followups, safety, language }) => ({
     language,
-    faq: faq.map((file) => ({ ...file, entries: file.entries.map((entry) => ({ ...entry, alternates: [] })) })),
+    faq: faq.map((file) => ({
+      ...file,
+      entries: file.entries.map((entry) => ({ ...entry, alternates: [] })),
+    })),
     commands,
     followups,
     safety,
@@ -75,13 +78,17 @@ function textsByLanguage(files: ContentFiles): Map<Language, string[]> {
 export function compileContent(files: ContentFiles, out: string): Language[] {
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'knowledge.json'), JSON.stringify(slim(files)));
-  writeFileSync(join(out, 'tongues.json'), JSON.stringify(learnTongues(textsByLanguage(files), files.tongues)));
+  writeFileSync(
+    join(out, 'tongues.json'),
+    JSON.stringify(learnTongues(textsByLanguage(files), files.tongues)),
+  );
   const recipe = recipeKey();
   const trained: Language[] = [];
   for (const language of files.languages) {
     const path = join(out, `${language.language}.model`);
     const key = lessonKey(language, recipe);
-    if (existsSync(path) && existsSync(`${path}.key`) && readFileSync(`${path}.key`, 'utf8') === key) continue;
+    if (existsSync(path) && existsSync(`${path}.key`) && readFileSync(`${path}.key`, 'utf8') === key)
+      continue;
     writeFileSync(path, trainLanguage(language));
     writeFileSync(`${path}.key`, key);
     trained.push(language.language);

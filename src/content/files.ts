@@ -45,7 +45,11 @@ class Reader {
       const result = shape.safeParse(parse(readFileSync(path, 'utf8')));
       if (result.success) return result.data;
       for (const issue of result.error.issues) {
-        this.problems.push({ rule: 'schema', file, fix: `${issue.path.join('.') || 'file'}: ${issue.message}` });
+        this.problems.push({
+          rule: 'schema',
+          file,
+          fix: `${issue.path.join('.') || 'file'}: ${issue.message}`,
+        });
       }
     } catch (error) {
       this.problems.push({ rule: 'readable', file, fix: firstLine(error) });
@@ -61,20 +65,24 @@ function firstLine(error: unknown): string {
 /** Reads one language; undefined when one of its files is missing or does not fit. */
 function readLanguage(reader: Reader, root: string, language: Language): LanguageFiles | undefined {
   const folder = join(root, 'faq', language);
-  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort();
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();
   const faq = names
     .filter((name) => name !== 'out-of-scope.yaml')
     .map((name) => {
       const data = reader.read(join(folder, name), schema.faqFileSchema);
       return data && { ...data, file: `content/faq/${language}/${name}` };
     });
-  const part = <T>(room: string, shape: z.ZodType<T>) => reader.read(join(root, room, `${language}.yaml`), shape);
+  const part = <T>(room: string, shape: z.ZodType<T>) =>
+    reader.read(join(root, room, `${language}.yaml`), shape);
   const outOfScope = reader.read(join(folder, 'out-of-scope.yaml'), schema.outOfScopeSchema);
   const synonyms = part('synonyms', schema.synonymsSchema);
   const commands = part('commands', schema.commandsSchema);
   const followups = part('followups', schema.followupsSchema);
   const safety = part('safety', safetySchema);
-  if (!outOfScope || !synonyms || !commands || !followups || !safety || faq.includes(undefined)) return undefined;
+  if (!outOfScope || !synonyms || !commands || !followups || !safety || faq.includes(undefined))
+    return undefined;
   return { language, faq: faq as FaqFile[], outOfScope, synonyms, commands, followups, safety };
 }
 
@@ -87,8 +95,11 @@ export function readContent(root: string): { files: ContentFiles | undefined; pr
   const followupTopics = reader.read(join(root, 'followups', 'topics.yaml'), schema.followupTopicsSchema);
   const tongues = reader.read(join(root, 'languages.yaml'), schema.languagesSchema);
   const present = LANGUAGES.filter((language) => existsSync(join(root, 'safety', `${language}.yaml`)));
-  const languages = present.map((language) => readLanguage(reader, root, language)).filter((data) => data !== undefined);
-  const complete = center && source && topics && followupTopics && tongues && languages.length === present.length;
+  const languages = present
+    .map((language) => readLanguage(reader, root, language))
+    .filter((data) => data !== undefined);
+  const complete =
+    center && source && topics && followupTopics && tongues && languages.length === present.length;
   return {
     files: complete ? { center, source, topics, followupTopics, tongues, languages } : undefined,
     problems: reader.problems,

@@ -10,19 +10,28 @@ export type RawEntries = ReadonlyMap<string, RawEntry & { readonly group: string
 /** All entries of a language by id. */
 export function entriesOf(files: readonly FaqFile[]): RawEntries {
   return new Map(
-    files.flatMap((file) => file.entries.map((entry) => [entry.id, { ...entry, group: file.group, file: file.file }])),
+    files.flatMap((file) =>
+      file.entries.map((entry) => [entry.id, { ...entry, group: file.group, file: file.file }]),
+    ),
   );
 }
 
 /** The hash of an English text that a translation was made from: 16 hex digits over question, answer, short. */
 export function textHash(entry: Pick<RawEntry, 'question' | 'answer' | 'short'>): string {
-  const text = [entry.question, entry.answer, entry.short].map((part) => part.replace(/\s+/g, ' ').trim()).join('\n');
+  const text = [entry.question, entry.answer, entry.short]
+    .map((part) => part.replace(/\s+/g, ' ').trim())
+    .join('\n');
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 /** A text is reviewed when a person has signed it, and stale when its English has changed since. */
 export function reviewState(review: ReviewRecord, englishHash: string | undefined): ReviewState {
-  if (englishHash !== undefined && review.english !== undefined && review.english !== '' && review.english !== englishHash) {
+  if (
+    englishHash !== undefined &&
+    review.english !== undefined &&
+    review.english !== '' &&
+    review.english !== englishHash
+  ) {
     return 'stale';
   }
   return review.reviewer !== '' && review.date !== '' ? 'reviewed' : 'draft';
@@ -32,7 +41,10 @@ function list(value: string | readonly string[] | undefined): readonly string[] 
   return value === undefined ? [] : typeof value === 'string' ? [value] : value;
 }
 
-function joinEntry(raw: RawEntry & { group: string }, english: (RawEntry & { group: string }) | undefined): FaqEntry {
+function joinEntry(
+  raw: RawEntry & { group: string },
+  english: (RawEntry & { group: string }) | undefined,
+): FaqEntry {
   const origin = english ?? raw;
   const isTranslation = english !== undefined && english !== raw;
   return {
@@ -75,7 +87,9 @@ export function joinKnowledge(files: ContentFiles): KnowledgeBase {
 
 export function lessonsOf(files: LanguageFiles): LanguageLessons {
   return {
-    alternates: new Map([...entriesOf(files.faq)].map(([id, entry]) => [id, [entry.question, ...entry.alternates]])),
+    alternates: new Map(
+      [...entriesOf(files.faq)].map(([id, entry]) => [id, [entry.question, ...entry.alternates]]),
+    ),
     outOfScope: Object.values(files.outOfScope.kinds).flat(),
     synonyms: files.synonyms.groups,
   };

@@ -1,7 +1,8 @@
 /** What the bot may say, read and joined: plain data that the core and the dialogs work on. */
+
+import type { SafetyContent } from '../core/safety/types';
 import type { Language } from '../core/types';
 import type { Aspect, CenterFile, Commands, LanguagesFile, ReviewRecord, SourceFile } from './schema';
-import type { SafetyContent } from '../core/safety/types';
 
 /** `stale`: the English text changed after the translation was made. */
 export type ReviewState = 'draft' | 'reviewed' | 'stale';

@@ -1,6 +1,7 @@
 /** Placeholders `{{group.key}}`: names, phones and links stand once, in `content/center.yaml`. */
-import type { CenterFile } from './schema';
+
 import type { CenterValues } from './knowledge';
+import type { CenterFile } from './schema';
 
 const PLACEHOLDER = /\{\{\s*([\w.]+)\s*\}\}/g;
 const FILLED_GROUPS = ['name', 'phone', 'email', 'limit'] as const;
@@ -25,7 +26,8 @@ export function placeholdersIn(text: string): string[] {
 export function fill(text: string, values: CenterValues): string {
   return text.replace(PLACEHOLDER, (_, key: string) => {
     const value = values[key];
-    if (value === undefined) throw new Error(`content names {{${key}}}, which has no value in content/center.yaml`);
+    if (value === undefined)
+      throw new Error(`content names {{${key}}}, which has no value in content/center.yaml`);
     return value;
   });
 }

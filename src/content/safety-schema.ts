@@ -1,5 +1,7 @@
 import { z } from 'zod';
+
 export type { SafetyContent } from '../core/safety/types';
+
 import type { SafetyContent } from '../core/safety/types';
 import { LANGUAGES, SAFETY_LEVELS } from '../core/types';
 
@@ -69,7 +71,9 @@ function undefinedNames(content: z.infer<typeof shape>): string[] {
   const rules = [...content.signals, content.temperature];
   return [
     ...used.filter((group) => !groups.has(group)).map((group) => `no group of words is called <${group}>`),
-    ...rules.flatMap((rule) => rule.unless.filter((one) => !frames.has(one)).map((one) => `no frame is called ${one}`)),
+    ...rules.flatMap((rule) =>
+      rule.unless.filter((one) => !frames.has(one)).map((one) => `no frame is called ${one}`),
+    ),
     ...rules.filter((rule) => !replies.has(rule.reply)).map((rule) => `no reply is called ${rule.reply}`),
     ...SAFETY_LEVELS.filter((one) => !replies.has(one)).map((one) => `the reply ${one} is missing`),
   ];

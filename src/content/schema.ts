@@ -34,7 +34,14 @@ export const synonymsSchema = z.strictObject({ language, groups: z.array(z.array
 const phrases = z.array(text).min(1);
 export const commandsSchema = z.strictObject({
   language,
-  choose: z.strictObject({ '1': phrases, '2': phrases, '3': phrases, '4': phrases, last: phrases, none: phrases }),
+  choose: z.strictObject({
+    '1': phrases,
+    '2': phrases,
+    '3': phrases,
+    '4': phrases,
+    last: phrases,
+    none: phrases,
+  }),
   yes: phrases,
   no: phrases,
   skip: phrases,
@@ -51,7 +58,20 @@ export const commandsSchema = z.strictObject({
 export type Commands = z.infer<typeof commandsSchema>;
 
 export const ASPECTS = [
-  'where', 'who', 'when', 'how-long', 'how-often', 'how', 'why', 'who-needs-it', 'risks', 'cost', 'teens', 'choice', 'results', 'more',
+  'where',
+  'who',
+  'when',
+  'how-long',
+  'how-often',
+  'how',
+  'why',
+  'who-needs-it',
+  'risks',
+  'cost',
+  'teens',
+  'choice',
+  'results',
+  'more',
 ] as const;
 export type Aspect = (typeof ASPECTS)[number];
 export const followupsSchema = z.strictObject({ language, aspects: z.record(z.enum(ASPECTS), phrases) });
@@ -103,7 +123,12 @@ export const languagesSchema = z.strictObject({
   /** Languages that the bot lacks: how to know them, and the one curated sentence. */
   lacking: z.record(
     z.string(),
-    spoken.extend({ script: z.string().optional(), words: z.array(text), sentence: text, review: reviewSchema }),
+    spoken.extend({
+      script: z.string().optional(),
+      words: z.array(text),
+      sentence: text,
+      review: reviewSchema,
+    }),
   ),
 });
 export type LanguagesFile = z.infer<typeof languagesSchema>;

@@ -36,7 +36,18 @@ export interface SourceSection {
 }
 
 const BLOCK_TAGS = /<\/?(?:p|li|ul|ol|h[1-6]|div|section|article|br|tr|td|blockquote)\b[^>]*>/gi;
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', nbsp: ' ', rsquo: '’', lsquo: '‘', ldquo: '“', rdquo: '”', ndash: '–', quot: '"', lt: '<', gt: '>' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  nbsp: ' ',
+  rsquo: '’',
+  lsquo: '‘',
+  ldquo: '“',
+  rdquo: '”',
+  ndash: '–',
+  quot: '"',
+  lt: '<',
+  gt: '>',
+};
 
 /** The words of a page: HTML is reduced to its text, one block a line. */
 export function pageLines(page: string): string[] {
@@ -85,7 +96,10 @@ export function cutSections(page: string): SourceSection[] {
 
 /** SHA-256 of the section's words: case, punctuation and spacing do not count. */
 export function fingerprint(text: string): string {
-  const bare = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const bare = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
   return createHash('sha256').update(bare).digest('hex');
 }
 

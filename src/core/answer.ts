@@ -28,9 +28,11 @@ export function decide(ranked: readonly Match[], thresholds: Thresholds): Decisi
   const matches = ranked.filter(({ id }) => id !== NONE);
   const best = matches[0];
   if (best === undefined) return { kind: 'no-answer', nearest: [] };
-  if (best.score >= thresholds.answer) return { kind: 'answer', match: best, others: matches.slice(1, MOST_CHOICES) };
+  if (best.score >= thresholds.answer)
+    return { kind: 'answer', match: best, others: matches.slice(1, MOST_CHOICES) };
   const near = matches.filter(({ score }) => score >= best.score * thresholds.share).slice(0, MOST_CHOICES);
   const together = near.reduce((sum, { score }) => sum + score, 0);
-  if (together >= thresholds.offer && near.length >= FEWEST_CHOICES) return { kind: 'clarify', matches: near };
+  if (together >= thresholds.offer && near.length >= FEWEST_CHOICES)
+    return { kind: 'clarify', matches: near };
   return { kind: 'no-answer', nearest: matches.slice(0, MOST_CHOICES) };
 }

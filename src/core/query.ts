@@ -1,7 +1,8 @@
 /** Reading a question: folded, cut into words, with the words of one meaning written as one. */
+
+import { createSynonyms } from './ranker/synonyms';
 import { fold, words } from './text';
 import type { Language } from './types';
-import { createSynonyms } from './ranker/synonyms';
 
 export interface Reader {
   /** The words of a text. */

@@ -3,7 +3,8 @@
  * Folded text is for comparing only; people never see it.
  */
 
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/g;
+const INVISIBLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/g;
 const APOSTROPHES = /[\u2018\u2019\u201a\u201b\u2032\u02bc\u0060\u00b4\uff07]/g;
 const QUOTES = /[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02]/g;
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
@@ -14,15 +15,36 @@ const RUNS = /(\p{L})\1{2,}/gu;
 /** Letters that are typed one for the other. */
 const LETTER_FORMS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    đ: 'd', ł: 'l', ø: 'o', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', // Latin without accents
-    أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ئ: 'ي', ؤ: 'و', ة: 'ه', ک: 'ك', ی: 'ي', گ: 'ك', // Arabic
-    ё: 'е', ґ: 'г', // Cyrillic
+    đ: 'd',
+    ł: 'l',
+    ø: 'o',
+    ß: 'ss',
+    æ: 'ae',
+    œ: 'oe',
+    ı: 'i', // Latin without accents
+    أ: 'ا',
+    إ: 'ا',
+    آ: 'ا',
+    ٱ: 'ا',
+    ى: 'ي',
+    ئ: 'ي',
+    ؤ: 'و',
+    ة: 'ه',
+    ک: 'ك',
+    ی: 'ي',
+    گ: 'ك', // Arabic
+    ё: 'е',
+    ґ: 'г', // Cyrillic
   }),
 );
 
 /** Ethiopic series that sound alike in Amharic: the first code point of the series and the one it folds to. */
 const ETHIOPIC_SERIES: readonly (readonly [number, number])[] = [
-  [0x1210, 0x1200], [0x1280, 0x1200], [0x1220, 0x1230], [0x12d0, 0x12a0], [0x1340, 0x1338],
+  [0x1210, 0x1200],
+  [0x1280, 0x1200],
+  [0x1220, 0x1230],
+  [0x12d0, 0x12a0],
+  [0x1340, 0x1338],
 ];
 
 function foldLetter(letter: string): string {
@@ -48,8 +70,16 @@ export function fold(text: string): string {
     .replace(QUOTES, '"')
     .replace(DASHES, '-')
     .toLowerCase();
-  const bare = plain.replace(/й/g, '\ue000').replace(/ї/g, '\ue001').normalize('NFD').replace(MARKS, '').normalize('NFC');
-  const letters = bare.replace(/\ue000/g, 'й').replace(/\ue001/g, 'ї').replace(/[^\u0000-\u007f]/gu, foldLetter);
+  const bare = plain
+    .replace(/й/g, '\ue000')
+    .replace(/ї/g, '\ue001')
+    .normalize('NFD')
+    .replace(MARKS, '')
+    .normalize('NFC');
+  const letters = bare
+    .replace(/\ue000/g, 'й')
+    .replace(/\ue001/g, 'ї')
+    .replace(/[^\u0000-\u007f]/gu, foldLetter);
   return letters.replace(RUNS, '$1');
 }
 
@@ -61,5 +91,7 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 export function words(folded: string): string[] {
   const found: string[] = folded.replace(/(?<=\p{L})'(?=\p{L})/gu, '').match(WORD) ?? [];
   if (!HAN.test(folded)) return found;
-  return found.flatMap((word) => (HAN.test(word) ? [...segmenter.segment(word)].map((part) => part.segment) : [word]));
+  return found.flatMap((word) =>
+    HAN.test(word) ? [...segmenter.segment(word)].map((part) => part.segment) : [word],
+  );
 }

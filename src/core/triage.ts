@@ -1,9 +1,9 @@
 import { combine } from './safety/decision';
-import { Rulebook } from './safety/rulebook';
+import { examplesOf } from './safety/examples';
 import { type SafetyExample, type SafetyRanker, trainSafetyRanker } from './safety/ranker';
+import { Rulebook } from './safety/rulebook';
 import { tokenize } from './safety/tokens';
 import type { SafetyContent } from './safety/types';
-import { examplesOf } from './safety/examples';
 import type { Language, Triage } from './types';
 
 export interface TriageOptions {
@@ -45,7 +45,9 @@ export function createTriage(
     const others = readers.filter((one) => !own.includes(one));
     const hits = [
       ...own.flatMap((one) => one.rules.signalsIn(tokens, true)),
-      ...others.flatMap((one) => one.rules.signalsIn(tokens, false)).filter(({ level }) => level === 'emergency' || level === 'crisis'),
+      ...others
+        .flatMap((one) => one.rules.signalsIn(tokens, false))
+        .filter(({ level }) => level === 'emergency' || level === 'crisis'),
     ];
     const ranked = own.filter((one) => one.language === language).flatMap((one) => one.ranker(text) ?? []);
     return combine(hits, ranked);

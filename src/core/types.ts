@@ -1,7 +1,19 @@
 /** The words of the house. Pure data: no clock, no I/O, no framework type appears here. */
 
 /** The languages that the bot speaks, as BCP 47 tags; the order is the order of the menu. */
-export const LANGUAGES = ['en', 'es', 'vi', 'zh-Hans', 'zh-Hant', 'ko', 'ru', 'uk', 'so', 'ar', 'am'] as const;
+export const LANGUAGES = [
+  'en',
+  'es',
+  'vi',
+  'zh-Hans',
+  'zh-Hant',
+  'ko',
+  'ru',
+  'uk',
+  'so',
+  'ar',
+  'am',
+] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 export const CHANNELS = ['web', 'sms', 'msteams'] as const;
@@ -93,7 +105,16 @@ export interface Link {
 /** What the person gets, free of any channel's markup. A turn gives one or more. */
 export interface Reply {
   /** What this is, for a channel that draws kinds apart. */
-  readonly kind: 'welcome' | 'answer' | 'safety' | 'clarify' | 'contact' | 'smalltalk' | 'no-answer' | 'notice' | 'form';
+  readonly kind:
+    | 'welcome'
+    | 'answer'
+    | 'safety'
+    | 'clarify'
+    | 'contact'
+    | 'smalltalk'
+    | 'no-answer'
+    | 'notice'
+    | 'form';
   readonly language: Language;
   /** Paragraphs are separated by an empty line. */
   readonly text: string;

@@ -19,7 +19,8 @@ export interface Question {
   readonly lookalike?: boolean;
 }
 
-type Line = Omit<Question, 'language' | 'set' | 'also' | 'style' | 'final'> & Partial<Pick<Question, 'also' | 'style' | 'final'>>;
+type Line = Omit<Question, 'language' | 'set' | 'also' | 'style' | 'final'> &
+  Partial<Pick<Question, 'also' | 'style' | 'final'>>;
 
 /** Reads every `<language>-<set>.jsonl` of a folder. Throws with file and line where one does not fit. */
 export function readQuestions(folder: string): Question[] {

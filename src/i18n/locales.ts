@@ -42,9 +42,14 @@ export function checkLocales(locales: ReadonlyMap<Language, LocaleFile>): Proble
     }
     for (const [key, text] of own) {
       const origin = english.get(key) ?? english.get(base(key)) ?? english.get(`${base(key)}_other`);
-      if (origin === undefined) problems.push({ rule: 'locale-key', file, fix: `${key} is not in English; take it out` });
+      if (origin === undefined)
+        problems.push({ rule: 'locale-key', file, fix: `${key} is not in English; take it out` });
       else if (placeholdersIn(text).sort().join() !== placeholdersIn(origin).sort().join()) {
-        problems.push({ rule: 'locale-placeholders', file, fix: `${key}: name exactly the English placeholders` });
+        problems.push({
+          rule: 'locale-placeholders',
+          file,
+          fix: `${key}: name exactly the English placeholders`,
+        });
       }
     }
   }

@@ -4,7 +4,11 @@ import type { CenterValues } from '../content/knowledge';
 import { LANGUAGES, type Language } from '../core/types';
 
 /** Looks up a string; a key that a language lacks comes in English. */
-export type Translate = (language: Language, key: string, values?: Readonly<Record<string, string | number>>) => string;
+export type Translate = (
+  language: Language,
+  key: string,
+  values?: Readonly<Record<string, string | number>>,
+) => string;
 
 export type LocaleFile = Readonly<Record<string, unknown>>;
 

@@ -87,7 +87,12 @@ describe('createMatcher', () => {
   });
 
   test('learns to refuse what it is told to', () => {
-    const none = ['what is the weather today', 'weather in seattle tomorrow', 'will it rain', 'is it sunny outside'];
+    const none = [
+      'what is the weather today',
+      'weather in seattle tomorrow',
+      'will it rain',
+      'is it sunny outside',
+    ];
     const careful = createMatcher(ENTRIES, { none });
     const before = createMatcher(ENTRIES).query('will it be sunny tomorrow')[0]?.score ?? 0;
     expect(careful.query('will it be sunny tomorrow')[0]?.score ?? 0).toBeLessThanOrEqual(before);
@@ -104,15 +109,40 @@ describe('createMatcher', () => {
 
 describe('every language', () => {
   const FEVER_AND_PARKING: readonly (readonly [string, readonly string[], readonly string[], string])[] = [
-    ['es', ['¿Dónde puedo estacionar?', 'estacionamiento gratis'], ['Mi hijo tiene fiebre', 'fiebre alta'], 'donde estaciono'],
+    [
+      'es',
+      ['¿Dónde puedo estacionar?', 'estacionamiento gratis'],
+      ['Mi hijo tiene fiebre', 'fiebre alta'],
+      'donde estaciono',
+    ],
     ['vi', ['Đậu xe ở đâu?', 'bãi đậu xe miễn phí'], ['Con tôi bị sốt', 'sốt cao'], 'cho dau xe'],
     ['zh-Hans', ['哪里可以停车？', '停车免费吗'], ['孩子发烧怎么办', '高烧不退'], '停车场在哪'],
     ['zh-Hant', ['哪裡可以停車？', '停車免費嗎'], ['孩子發燒怎麼辦', '高燒不退'], '停車場在哪'],
     ['ko', ['주차는 어디에 하나요?', '주차 요금'], ['아이가 열이 나요', '고열'], '주차장 어디예요'],
-    ['ru', ['Где можно припарковаться?', 'бесплатная парковка'], ['У ребенка температура', 'жар'], 'есть ли парковки'],
-    ['uk', ['Де можна припаркуватися?', 'безкоштовна парковка'], ['У дитини температура', 'гарячка'], 'де парковку знайти'],
-    ['so', ['Halkee baan baabuurka dhigan karaa?', 'baabuur dhigasho bilaash'], ['Ilmahaygu qandho ayuu leeyahay'], 'baabuurkayga halkee'],
-    ['ar', ['أين يمكنني إيقاف السيارة؟', 'موقف سيارات مجاني'], ['طفلي لديه حمى', 'حرارة عالية'], 'وين موقف السيارات'],
+    [
+      'ru',
+      ['Где можно припарковаться?', 'бесплатная парковка'],
+      ['У ребенка температура', 'жар'],
+      'есть ли парковки',
+    ],
+    [
+      'uk',
+      ['Де можна припаркуватися?', 'безкоштовна парковка'],
+      ['У дитини температура', 'гарячка'],
+      'де парковку знайти',
+    ],
+    [
+      'so',
+      ['Halkee baan baabuurka dhigan karaa?', 'baabuur dhigasho bilaash'],
+      ['Ilmahaygu qandho ayuu leeyahay'],
+      'baabuurkayga halkee',
+    ],
+    [
+      'ar',
+      ['أين يمكنني إيقاف السيارة؟', 'موقف سيارات مجاني'],
+      ['طفلي لديه حمى', 'حرارة عالية'],
+      'وين موقف السيارات',
+    ],
     ['am', ['መኪና የት ማቆም እችላለሁ?', 'የመኪና ማቆሚያ'], ['ልጄ ትኩሳት አለው'], 'መኪና ማቆሚያ የት ነው'],
   ];
   test.each(FEVER_AND_PARKING)('%s', (language, parking, fever, question) => {
@@ -136,7 +166,8 @@ describe('models', () => {
   test('a file brings back the same model and the same answers', () => {
     const copy = decodeModel(encodeModel(model));
     expect(copy).toEqual(model);
-    for (const [text] of QUESTIONS) expect(rankerFrom(copy).query(text)).toEqual(rankerFrom(model).query(text));
+    for (const [text] of QUESTIONS)
+      expect(rankerFrom(copy).query(text)).toEqual(rankerFrom(model).query(text));
   });
 
   test('refuses bytes that are no model', () => {

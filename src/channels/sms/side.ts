@@ -18,5 +18,7 @@ export const smsSide: ChannelSide = {
     channel: 'sms',
     hasAttachments: (activity.attachments?.length ?? 0) > 0,
   }),
-  render: (turn: Turn) => ({ activities: turn.replies.map((reply) => ({ type: 'message', text: draw(reply) })) }),
+  render: (turn: Turn) => ({
+    activities: turn.replies.map((reply) => ({ type: 'message', text: draw(reply) })),
+  }),
 };

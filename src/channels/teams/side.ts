@@ -9,5 +9,7 @@ export const teamsSide: ChannelSide = {
   channel: 'msteams',
   conversationKey: (activity: Activity) => activity.conversation.id,
   toMessage: (activity) => ({ text: cleanText(activity.text), channel: 'msteams', hasAttachments: false }),
-  render: (turn: Turn) => ({ activities: turn.replies.map((reply) => ({ type: 'message', text: plainText(reply) })) }),
+  render: (turn: Turn) => ({
+    activities: turn.replies.map((reply) => ({ type: 'message', text: plainText(reply) })),
+  }),
 };

@@ -35,7 +35,11 @@ export function contactUrl({ kind, to }: Contact): string {
 function suggested(reply: Reply): NonNullable<Activity['suggestedActions']>['actions'] {
   return [
     ...reply.choices.map(({ title, value }) => ({ type: 'imBack', title, value })),
-    ...reply.contacts.map((contact) => ({ type: contact.kind === 'call' ? 'call' : 'openUrl', title: contact.title, value: contactUrl(contact) })),
+    ...reply.contacts.map((contact) => ({
+      type: contact.kind === 'call' ? 'call' : 'openUrl',
+      title: contact.title,
+      value: contactUrl(contact),
+    })),
     ...reply.links.map(({ title, url }) => ({ type: 'openUrl', title, value: url })),
   ];
 }

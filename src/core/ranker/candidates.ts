@@ -48,7 +48,8 @@ export function lengthOfSum(rows: Rows, chosen: readonly number[], scratch: Floa
       square += after * after - before * before;
     }
   }
-  for (const row of chosen) for (let n = rows.starts[row]!; n < rows.starts[row + 1]!; n += 1) scratch[rows.terms[n]!] = 0;
+  for (const row of chosen)
+    for (let n = rows.starts[row]!; n < rows.starts[row + 1]!; n += 1) scratch[rows.terms[n]!] = 0;
   return Math.sqrt(square);
 }
 
@@ -64,7 +65,8 @@ function compare(shelf: Shelf, { entry, margin }: Shortlisted, spread: Float32Ar
     best[FEW - 1] = cosine;
     best.sort((left, right) => right - left);
   }
-  const few = best.reduce((total, cosine) => total + cosine, 0) / Math.min(FEW, shelf.rowsOfEntry[entry]!.length || 1);
+  const few =
+    best.reduce((total, cosine) => total + cosine, 0) / Math.min(FEW, shelf.rowsOfEntry[entry]!.length || 1);
   return { entry, margin, pooled: sum / (shelf.lengths[entry]! || 1), nearest: best[0]!, few, nearestRow };
 }
 
@@ -76,18 +78,29 @@ export function candidatesOf(shelf: Shelf, question: Sparse, spread: Float32Arra
   return found;
 }
 
+/** The margins of all classes for one question. */
+function fillMargins(
+  { classes, weights, scales }: PackedLinear,
+  { terms, values }: Sparse,
+  margins: Float32Array,
+): void {
+  for (let n = 0; n < terms.length; n += 1) {
+    const term = terms[n]!;
+    const value = values[n]! * scales[term]!;
+    const row = weights.subarray(term * classes, (term + 1) * classes);
+    for (let k = 0; k < margins.length; k += 1) margins[k] = margins[k]! + value * row[k]!;
+  }
+}
+
 /** Shortlists by the margins of a linear model; classes without texts never come up. */
-export function byMargin(linear: PackedLinear, rowsOfEntry: readonly (readonly number[])[]): Shelf['shortlist'] {
-  const { classes, weights, scales, constants } = linear;
-  const margins = new Float32Array(classes);
+export function byMargin(
+  linear: PackedLinear,
+  rowsOfEntry: readonly (readonly number[])[],
+): Shelf['shortlist'] {
+  const margins = new Float32Array(linear.classes);
   return (question) => {
-    margins.set(constants);
-    for (let n = 0; n < question.terms.length; n += 1) {
-      const term = question.terms[n]!;
-      const value = question.values[n]! * scales[term]!;
-      const base = term * classes;
-      for (let k = 0; k < classes; k += 1) margins[k]! += value * weights[base + k]!;
-    }
+    margins.set(linear.constants);
+    fillMargins(linear, question, margins);
     return best(margins, rowsOfEntry);
   };
 }

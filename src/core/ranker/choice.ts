@@ -30,7 +30,8 @@ export function dot(option: ArrayLike<number>, weights: ArrayLike<number>): numb
  * data and `strength` how firmly, so that few data move it little.
  */
 export function fitChoices(choices: readonly Choice[], prior: readonly number[], strength: number): number[] {
-  const lossAt = (weights: readonly number[]): number => loss(choices, weights) + distance(weights, prior, strength);
+  const lossAt = (weights: readonly number[]): number =>
+    loss(choices, weights) + distance(weights, prior, strength);
   let weights = [...prior];
   let before = lossAt(weights);
   for (let step = 0; step < STEPS; step += 1) {
@@ -40,7 +41,9 @@ export function fitChoices(choices: readonly Choice[], prior: readonly number[],
       curvature[n]![n]! += strength;
     });
     const move = solve(curvature, gradient);
-    const next = [1, 1 / 2, 1 / 4, 1 / 8, 1 / 16].map((size) => weights.map((weight, n) => weight + size * move[n]!));
+    const next = [1, 1 / 2, 1 / 4, 1 / 8, 1 / 16].map((size) =>
+      weights.map((weight, n) => weight + size * move[n]!),
+    );
     const better = next.find((candidate) => lossAt(candidate) < before);
     if (!better) break;
     weights = better;

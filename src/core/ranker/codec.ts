@@ -135,7 +135,8 @@ export function encodeModel(model: RankerModel): Uint8Array {
 
 /** Reads what `encodeModel` wrote. Throws an Error when the bytes are something else. */
 export function decodeModel(bytes: Uint8Array): RankerModel {
-  if (new TextDecoder().decode(bytes.subarray(0, SIGNATURE.length)) !== SIGNATURE) throw new Error('Not a ranker model.');
+  if (new TextDecoder().decode(bytes.subarray(0, SIGNATURE.length)) !== SIGNATURE)
+    throw new Error('Not a ranker model.');
   const whole = bytes.slice().buffer;
   const start = SIGNATURE.length + Uint32Array.BYTES_PER_ELEMENT;
   const length = new DataView(whole).getUint32(SIGNATURE.length, true);
@@ -153,7 +154,15 @@ export function decodeModel(bytes: Uint8Array): RankerModel {
 
 function modelFrom(head: Head, arrays: readonly Numbers[]): RankerModel {
   const [idf, owners, counts, steps, values, scales, weights, termScales, constants] = arrays as [
-    Float32Array, Uint16Array, Uint16Array, Uint8Array, Uint8Array, Float32Array, Int8Array, Float32Array, Float32Array,
+    Float32Array,
+    Uint16Array,
+    Uint16Array,
+    Uint8Array,
+    Uint8Array,
+    Float32Array,
+    Int8Array,
+    Float32Array,
+    Float32Array,
   ];
   const { language, ids, synonyms, ordinary, texts, terms, wordTerms, classes, blend, trust } = head;
   const starts = startsFrom(counts);

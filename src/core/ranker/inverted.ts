@@ -50,7 +50,8 @@ function postingsOf(stock: Stock): Postings {
 
 /** The places of the question's terms, those of fewest entries first. */
 function rarestFirst(question: Sparse, starts: Int32Array): number[] {
-  const count = (place: number): number => starts[question.terms[place]! + 1]! - starts[question.terms[place]!]!;
+  const count = (place: number): number =>
+    starts[question.terms[place]! + 1]! - starts[question.terms[place]!]!;
   return [...question.terms.keys()].sort((left, right) => count(left) - count(right));
 }
 
@@ -73,7 +74,9 @@ export function byPooledCosine(stock: Stock): Shelf['shortlist'] {
         scores[entry]! += question.values[place]! * values[n]!;
       }
     }
-    const best = touched.sort((left, right) => scores[right]! - scores[left]! || left - right).slice(0, RECIPE.candidates);
+    const best = touched
+      .sort((left, right) => scores[right]! - scores[left]! || left - right)
+      .slice(0, RECIPE.candidates);
     const found: Shortlisted[] = best.map((entry) => ({ entry, margin: 0 }));
     for (const entry of touched) scores[entry] = 0;
     return found;

@@ -1,4 +1,14 @@
-const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'йцукенгшщзхї', 'фівапролджє', 'ячсмитьбю', 'ضصثقفغعهخحجد', 'شسيبلاتنمكط', 'ئءؤرىةوزظ'];
+const ROWS = [
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'йцукенгшщзхї',
+  'фівапролджє',
+  'ячсмитьбю',
+  'ضصثقفغعهخحجد',
+  'شسيبلاتنمكط',
+  'ئءؤرىةوزظ',
+];
 const SLIP = 1;
 /** A neighbouring key, two letters swapped, a letter doubled or left single: the commonest slips cost less. */
 const EASY_SLIP = 0.7;
@@ -41,7 +51,14 @@ export function editCost(typed: string, meant: string): number {
   return costs[costs.length - 1]! + (typed[0] === meant[0] ? 0 : FIRST_LETTER);
 }
 
-function cheapest(costs: Float64Array, width: number, row: number, column: number, typed: string, meant: string): number {
+function cheapest(
+  costs: Float64Array,
+  width: number,
+  row: number,
+  column: number,
+  typed: string,
+  meant: string,
+): number {
   const here = typed[row - 1]!;
   const there = meant[column - 1]!;
   const at = row * width + column;

@@ -15,7 +15,8 @@ export function packRows({ starts, terms, values }: Rows): PackedRows {
     for (let n = starts[row]!; n < starts[row + 1]!; n += 1) largest = Math.max(largest, values[n]!);
     scales[row] = largest / LARGEST_BYTE;
     if (largest === 0) continue;
-    for (let n = starts[row]!; n < starts[row + 1]!; n += 1) packed[n] = Math.round(values[n]! / scales[row]!);
+    for (let n = starts[row]!; n < starts[row + 1]!; n += 1)
+      packed[n] = Math.round(values[n]! / scales[row]!);
   }
   return { starts: Uint32Array.from(starts), terms: Uint32Array.from(terms), values: packed, scales };
 }

@@ -6,8 +6,8 @@ import { gramsOf } from './grams';
 import type { RankerModel } from './model';
 import { unpackRows } from './pack';
 import { shelfOf } from './shelf';
-import { type Ranked, rankCandidates, signsOf } from './trust';
 import { spellerFor } from './spelling';
+import { type Ranked, rankCandidates, signsOf } from './trust';
 import { firstEntry, rowsByOwner } from './validate';
 import { coverageOf, createVectoriser } from './vectoriser';
 
@@ -18,7 +18,12 @@ export function rankerFrom(model: RankerModel): Matcher {
   const reader = createReader(model.language, model.synonyms, spellerFor(model, vectoriser));
   const owners = Int32Array.from(model.owners);
   const terms = vocabulary.terms.length;
-  const shelf = shelfOf(unpackRows(model.rows), rowsByOwner(owners, ids.length, () => true), model.linear, terms);
+  const shelf = shelfOf(
+    unpackRows(model.rows),
+    rowsByOwner(owners, ids.length, () => true),
+    model.linear,
+    terms,
+  );
   const spread = new Float32Array(terms);
 
   const matchOf = (ranked: Ranked, score: number): Match => ({

@@ -13,7 +13,10 @@ export interface Recipe {
   readonly svmCost: number;
   /** How many times dearer an error on an entry's own text is than one on a foreign text. */
   readonly svmOwnWeight: number;
-  svmPassesAfterForgetting: number; leastTexts: number; sizeFrom: number; sizeTo: number;
+  svmPassesAfterForgetting: number;
+  leastTexts: number;
+  sizeFrom: number;
+  sizeTo: number;
   /** Passes over the training texts. */
   readonly svmPasses: number;
   /** Above this many (text, entry) pairs the linear model takes too long to train and cosines rank alone. */
@@ -28,13 +31,13 @@ export interface Recipe {
 }
 
 export const RECIPE: Recipe = {
-  pairWeight: 1,
+  pairWeight: 0.6,
   characterWeight: 1,
   meaningWeight: 1,
-  svmCost: 1,
-  svmOwnWeight: 1,
-  svmPasses: 8,
-  svmPassesAfterForgetting: 3,
+  svmCost: 0.5,
+  svmOwnWeight: 3,
+  svmPasses: 6,
+  svmPassesAfterForgetting: 2,
   leastTexts: 2,
   sizeFrom: 2,
   sizeTo: 4,

@@ -42,7 +42,8 @@ function neighbourhood(vocabulary: readonly string[]): (word: string) => string[
         shared.set(place, (shared.get(place) ?? 0) + 1);
       }
     }
-    const likeness = (place: number): number => shared.get(place)! / (vocabulary[place]!.length + word.length);
+    const likeness = (place: number): number =>
+      shared.get(place)! / (vocabulary[place]!.length + word.length);
     const places = [...shared.keys()].sort((left, right) => likeness(right) - likeness(left) || left - right);
     return places.slice(0, CANDIDATES_AT_MOST).map((place) => vocabulary[place]!);
   };

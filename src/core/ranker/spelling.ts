@@ -12,7 +12,8 @@ const UNMENDED: readonly Language[] = ['zh-Hans', 'zh-Hant', 'ko', 'am'];
 /** The words of the entries as they are written there, the most frequent first. */
 function writtenWords(texts: readonly string[]): string[] {
   const counts = new Map<string, number>();
-  for (const text of texts) for (const word of words(fold(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const text of texts)
+    for (const word of words(fold(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
   return [...counts.keys()].sort((left, right) => counts.get(right)! - counts.get(left)!);
 }
 

@@ -22,12 +22,18 @@ const SHORTEST = 3;
 
 /** `stopp` to `stop`, `mak` and `make` to `mak`. */
 function tidy(stem: string): string {
-  return stem.replace(DOUBLED, '$1').replace(/(?<=..)e$/, '').replace(/(?<=..)i$/, 'y');
+  return stem
+    .replace(DOUBLED, '$1')
+    .replace(/(?<=..)e$/, '')
+    .replace(/(?<=..)i$/, 'y');
 }
 
 function withoutPlural(word: string): string {
   if (/(?:ss|us|is)$/.test(word)) return word;
-  return word.replace(/ies$/, 'y').replace(/(ss|sh|ch|x|zz)es$/, '$1').replace(/s$/, '');
+  return word
+    .replace(/ies$/, 'y')
+    .replace(/(ss|sh|ch|x|zz)es$/, '$1')
+    .replace(/s$/, '');
 }
 
 /** A light stemmer: plurals, -ing, -ed, -ly and a few endings of nouns. It folds, it does not explain. */

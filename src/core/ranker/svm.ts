@@ -102,7 +102,11 @@ function learn({ rows, labels, classes }: Labelled, { linear, duals }: Svm, orde
 /** One-vs-rest linear support vector machines with squared hinge loss (Hsieh et al. 2008). */
 export function trainSvm(labelled: Labelled): Svm {
   const { rows, labels, classes, terms } = labelled;
-  const linear = { classes, weights: new Float32Array(terms * classes), constants: new Float32Array(classes) };
+  const linear = {
+    classes,
+    weights: new Float32Array(terms * classes),
+    constants: new Float32Array(classes),
+  };
   const svm = { linear, duals: new Float32Array(labels.length * classes) };
   const all = Int32Array.from(labels.keys());
   for (let pass = 0; pass < RECIPE.svmPasses; pass += 1) learn(labelled, svm, shuffled(all, pass));

@@ -22,7 +22,8 @@ function phrasesOf(language: Language, groups: readonly (readonly string[])[]): 
       byFirst.set(stems[0]!, [...(byFirst.get(stems[0]!) ?? []), { stems, canonical }]);
     }
   }
-  for (const phrases of byFirst.values()) phrases.sort((left, right) => right.stems.length - left.stems.length);
+  for (const phrases of byFirst.values())
+    phrases.sort((left, right) => right.stems.length - left.stems.length);
   return byFirst;
 }
 

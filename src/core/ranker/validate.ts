@@ -52,7 +52,8 @@ function foldsOf({ owners, entries }: Lesson): Uint8Array {
 function presentTerms(rows: Rows, lists: readonly (readonly number[])[], terms: number): Uint8Array {
   const present = new Uint8Array(terms);
   for (const list of lists) {
-    for (const row of list) for (let n = rows.starts[row]!; n < rows.starts[row + 1]!; n += 1) present[rows.terms[n]!] = 1;
+    for (const row of list)
+      for (let n = rows.starts[row]!; n < rows.starts[row + 1]!; n += 1) present[rows.terms[n]!] = 1;
   }
   return present;
 }
@@ -73,7 +74,12 @@ function trialsOfFold(lesson: Lesson, folds: Uint8Array, fold: number, keepOneIn
   return asked.map((row) => {
     const vector = restrict(lesson.vectors[row]!, present, vocabulary.wordTerms);
     const coverage = coverageOf(vector, vocabulary, chosen.length);
-    return { owner: owners[row]!, candidates: candidatesOf(shelf, vector, spread), coverage, length: vector.stems.length };
+    return {
+      owner: owners[row]!,
+      candidates: candidatesOf(shelf, vector, spread),
+      coverage,
+      length: vector.stems.length,
+    };
   });
 }
 
@@ -104,7 +110,8 @@ export function fitByValidation(lesson: Lesson): Fitted {
   const folds = foldsOf(lesson);
   const keepOneIn = Math.ceil(lesson.owners.length / RECIPE.validationTextsAtMost);
   const trials: Trial[] = [];
-  for (let fold = 0; fold < RECIPE.folds; fold += 1) trials.push(...trialsOfFold(lesson, folds, fold, keepOneIn));
+  for (let fold = 0; fold < RECIPE.folds; fold += 1)
+    trials.push(...trialsOfFold(lesson, folds, fold, keepOneIn));
   const blend = fitChoices(blendChoices(trials), BLEND_PRIOR, PRIOR_STRENGTH);
   const trust = fitChoices(trustChoices(trials, blend, lesson.entries), TRUST_PRIOR, PRIOR_STRENGTH);
   return { blend, trust };

@@ -44,7 +44,10 @@ export function createVectoriser(vocabulary: Vocabulary, grams: Grams): Vectoris
   function charactersOf(run: string): readonly number[] {
     const kept = characters.get(run);
     if (kept) return kept;
-    const found = grams.characters(run).map(placeOf).filter((place) => place !== UNKNOWN);
+    const found = grams
+      .characters(run)
+      .map(placeOf)
+      .filter((place) => place !== UNKNOWN);
     if (placeOf(WORD_MARK + grams.stem(run)) !== UNKNOWN) characters.set(run, found);
     return found;
   }

@@ -26,12 +26,18 @@ export function pairTerm(left: string, right: string): string {
 }
 
 /** Collects the terms that stand in at least `leastTexts` texts, in a fixed order; single words are always kept. */
-export function vocabularyOf(texts: readonly (readonly string[])[], grams: Grams, leastTexts: number): Vocabulary {
+export function vocabularyOf(
+  texts: readonly (readonly string[])[],
+  grams: Grams,
+  leastTexts: number,
+): Vocabulary {
   const frequency = new Map<string, number>();
   for (const words of texts) {
     for (const term of termsOf(words, grams)) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   }
-  const kept = [...frequency.keys()].filter((term) => frequency.get(term)! >= leastTexts || isSingleWord(term));
+  const kept = [...frequency.keys()].filter(
+    (term) => frequency.get(term)! >= leastTexts || isSingleWord(term),
+  );
   const wordTerms = kept.filter((term) => !term.startsWith(CHARACTER_MARK));
   const terms = [...wordTerms, ...kept.filter((term) => term.startsWith(CHARACTER_MARK))];
   const idf = Float32Array.from(terms, (term) => smoothedIdf(texts.length, frequency.get(term)!));

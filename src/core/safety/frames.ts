@@ -17,7 +17,11 @@ interface Places {
   readonly sentences: ReadonlySet<number>;
 }
 
-function sentencesOf(phrases: readonly CompiledPhrase[], table: SpanTable, sentences: readonly number[]): Set<number> {
+function sentencesOf(
+  phrases: readonly CompiledPhrase[],
+  table: SpanTable,
+  sentences: readonly number[],
+): Set<number> {
   const found = new Set<number>();
   for (const phrase of phrases) for (const span of table.find(phrase)) found.add(sentences[span.start]!);
   return found;

@@ -49,8 +49,11 @@ export class Lexicon {
   /** Call once after the last `slot`. */
   seal(): void {
     this.spelling = new SpellingIndex(this.exact.keys());
-    this.stemSpelling = new SpellingIndex([...this.prefixes.keys()].filter((stem) => stem.length >= STEM_TYPO_FROM));
-    for (const word of [...this.exact.keys(), ...this.real]) this.longestPart = Math.max(this.longestPart, word.length);
+    this.stemSpelling = new SpellingIndex(
+      [...this.prefixes.keys()].filter((stem) => stem.length >= STEM_TYPO_FROM),
+    );
+    for (const word of [...this.exact.keys(), ...this.real])
+      this.longestPart = Math.max(this.longestPart, word.length);
   }
 
   private isKnown(word: string): boolean {
@@ -60,8 +63,10 @@ export class Lexicon {
   private stems(word: string): number[] {
     const found: number[] = [];
     const take = (id: number | undefined) => id !== undefined && found.push(id);
-    for (let end = 1; this.prefixes.size > 0 && end <= word.length; end += 1) take(this.prefixes.get(word.slice(0, end)));
-    for (let start = 0; this.suffixes.size > 0 && start < word.length; start += 1) take(this.suffixes.get(word.slice(start)));
+    for (let end = 1; this.prefixes.size > 0 && end <= word.length; end += 1)
+      take(this.prefixes.get(word.slice(0, end)));
+    for (let start = 0; this.suffixes.size > 0 && start < word.length; start += 1)
+      take(this.suffixes.get(word.slice(start)));
     if (this.infixes.size > 0) for (const [stem, id] of this.infixes) if (word.includes(stem)) found.push(id);
     return found;
   }
@@ -71,7 +76,8 @@ export class Lexicon {
     if (this.prefixes.size === 0) return whole;
     const beginnings = new Set<number>();
     for (let end = STEM_TYPO_FROM - 1; end <= word.length; end += 1) {
-      for (const stem of this.stemSpelling!.near(word.slice(0, end))) beginnings.add(this.prefixes.get(stem)!);
+      for (const stem of this.stemSpelling!.near(word.slice(0, end)))
+        beginnings.add(this.prefixes.get(stem)!);
     }
     return [...whole, ...beginnings];
   }
@@ -91,7 +97,8 @@ export class Lexicon {
     const best: (string[] | undefined)[] = [[]];
     for (let end = 1; end <= word.length; end += 1) best[end] = this.bestSplit(word, end, best);
     const parts = best[word.length];
-    if (!parts || parts.length < 2 || !parts.some((part) => part.length >= JOINED_LONGEST_PART)) return undefined;
+    if (!parts || parts.length < 2 || !parts.some((part) => part.length >= JOINED_LONGEST_PART))
+      return undefined;
     return parts;
   }
 

@@ -80,11 +80,16 @@ function train(examples: readonly SafetyExample[]): Model {
 }
 
 /** A function that gives the probability of each level for a message, the highest over its pieces. */
-export function trainSafetyScores(examples: readonly SafetyExample[]): (text: string) => Record<SafetyLevel, number> {
+export function trainSafetyScores(
+  examples: readonly SafetyExample[],
+): (text: string) => Record<SafetyLevel, number> {
   const model = train(examples);
   return (text) => {
     const pieces = piecesOf(text).map((piece) => scores(model, featuresOf(piece)));
-    const entries = SAFETY_LEVELS.map((level, index) => [level, Math.max(...pieces.map((one) => one[index]!))]);
+    const entries = SAFETY_LEVELS.map((level, index) => [
+      level,
+      Math.max(...pieces.map((one) => one[index]!)),
+    ]);
     return Object.fromEntries(entries) as Record<SafetyLevel, number>;
   };
 }

@@ -17,7 +17,10 @@ export class Respelling {
     }
   }
 
-  private at(words: readonly string[], start: number): { length: number; form: readonly string[] } | undefined {
+  private at(
+    words: readonly string[],
+    start: number,
+  ): { length: number; form: readonly string[] } | undefined {
     for (let length = Math.min(LONGEST_VARIANT, words.length - start); length > 0; length -= 1) {
       const form = this.forms.get(words.slice(start, start + length).join(' '));
       if (form) return { length, form };

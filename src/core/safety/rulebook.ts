@@ -125,7 +125,8 @@ export class Rulebook {
       for (const slot of slots) table.add(slot, at, at + 1);
     });
     for (const group of this.groups) {
-      for (const phrase of group.phrases) for (const span of table.find(phrase)) table.add(group.id, span.start, span.end);
+      for (const phrase of group.phrases)
+        for (const span of table.find(phrase)) table.add(group.id, span.start, span.end);
     }
     return table;
   }

@@ -35,7 +35,13 @@ export class SpanTable {
     return this.sentences[left] === this.sentences[right];
   }
 
-  private forward(phrase: CompiledPhrase, slot: number, from: number, used: number[], budget: { steps: number }): number {
+  private forward(
+    phrase: CompiledPhrase,
+    slot: number,
+    from: number,
+    used: number[],
+    budget: { steps: number },
+  ): number {
     if (slot === phrase.slots.length) return from;
     for (let start = from; start <= from + phrase.gaps[slot]! && start < this.length - 1; start += 1) {
       if (!this.joined(from - 1, start)) break;
@@ -51,7 +57,13 @@ export class SpanTable {
     return -1;
   }
 
-  private backward(phrase: CompiledPhrase, slot: number, from: number, used: number[], budget: { steps: number }): number {
+  private backward(
+    phrase: CompiledPhrase,
+    slot: number,
+    from: number,
+    used: number[],
+    budget: { steps: number },
+  ): number {
     if (slot === 0) return from;
     for (let end = from; end >= from - phrase.gaps[slot]! && end > 0; end -= 1) {
       if (!this.joined(end - 1, from)) break;

@@ -77,7 +77,11 @@ export function trainTongues(texts: ReadonlyMap<string, readonly string[]>): Ton
 const EFFECTIVE_FEATURES_PER_WORD = 3;
 
 /** The likeliest language of some words; `nudge` makes languages cheaper, in nats. */
-export function judge(model: TongueModel, words: readonly string[], nudge: Readonly<Record<string, number>> = {}): Verdict {
+export function judge(
+  model: TongueModel,
+  words: readonly string[],
+  nudge: Readonly<Record<string, number>> = {},
+): Verdict {
   const totals = model.languages.map(() => 0);
   for (const word of words) {
     const features = featuresOf(word);
@@ -92,5 +96,9 @@ export function judge(model: TongueModel, words: readonly string[], nudge: Reado
     .map((language, index) => ({ language, cost: totals[index]! - (nudge[language] ?? 0) }))
     .sort((a, b) => a.cost - b.cost);
   const [first, second] = ranked as [(typeof ranked)[number], (typeof ranked)[number] | undefined];
-  return { language: first.language, lead: (second?.cost ?? first.cost) - first.cost, second: second?.language ?? first.language };
+  return {
+    language: first.language,
+    lead: (second?.cost ?? first.cost) - first.cost,
+    second: second?.language ?? first.language,
+  };
 }

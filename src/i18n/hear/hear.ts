@@ -29,12 +29,19 @@ const LEAD_TO_START = 0.3;
 /** The language of the conversation so far is this much likelier, in nats. */
 const PRIOR_NUDGE = 1.2;
 
-export function createHear(tongues: Tongues): (text: string, prior: Language | undefined) => HeardLanguage | undefined {
+export function createHear(
+  tongues: Tongues,
+): (text: string, prior: Language | undefined) => HeardLanguage | undefined {
   const neutral = new Set(tongues.neutral);
   const simplified = new Set(tongues.onlySimplified);
   const traditional = new Set(tongues.onlyTraditional);
 
-  function hearWords(model: TongueModel, text: string, prior: Language | undefined, script: Script): HeardLanguage | undefined {
+  function hearWords(
+    model: TongueModel,
+    text: string,
+    prior: Language | undefined,
+    script: Script,
+  ): HeardLanguage | undefined {
     const words = tongueWords(text).filter((word) => !neutral.has(word));
     if (words.length === 0) return undefined;
     const nudge = prior === undefined ? {} : { [prior]: PRIOR_NUDGE };

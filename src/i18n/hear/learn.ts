@@ -33,7 +33,13 @@ export function learnTongues(texts: ReadonlyMap<Language, readonly string[]>, fi
   });
   const lessons = [...texts, ...listed];
   const model = (script: Script) =>
-    trainTongues(new Map(lessons.map(([code, each]) => [code, inScript(each, script)] as const).filter(([, each]) => each.length > 0)));
+    trainTongues(
+      new Map(
+        lessons
+          .map(([code, each]) => [code, inScript(each, script)] as const)
+          .filter(([, each]) => each.length > 0),
+      ),
+    );
   return {
     latin: model('Latin'),
     cyrillic: model('Cyrillic'),

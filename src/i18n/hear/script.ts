@@ -1,6 +1,18 @@
 /** Scripts: most languages are told by their letters alone. */
 
-export const SCRIPTS = ['Hangul', 'Ethiopic', 'Arabic', 'Han', 'Cyrillic', 'Kana', 'Devanagari', 'Gurmukhi', 'Khmer', 'Latin', 'Other'] as const;
+export const SCRIPTS = [
+  'Hangul',
+  'Ethiopic',
+  'Arabic',
+  'Han',
+  'Cyrillic',
+  'Kana',
+  'Devanagari',
+  'Gurmukhi',
+  'Khmer',
+  'Latin',
+  'Other',
+] as const;
 export type Script = (typeof SCRIPTS)[number];
 
 const TESTS: readonly (readonly [Script, RegExp])[] = [

@@ -19,3 +19,8 @@ export function sayWelcome(scope: TurnScope): void {
   });
   scope.decide('smalltalk');
 }
+
+/** The first text to a number also says who this is, what it costs and how to end it; the answer comes before. */
+export function sayFirstText(scope: TurnScope): void {
+  scope.say({ ...NO_EXTRAS, kind: 'notice', language: scope.language, text: scope.t('sms.first') });
+}

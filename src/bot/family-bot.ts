@@ -7,7 +7,7 @@ import { freshMemory, type Memory } from '../../dialogs/memory';
 import { registerDialogs } from '../../dialogs/register';
 import type { Room } from '../../dialogs/room';
 import { keepScope, TurnScope } from '../../dialogs/scope';
-import { sayWelcome } from '../../dialogs/welcome';
+import { sayFirstText, sayWelcome } from '../../dialogs/welcome';
 import { type Channel, LANGUAGES, type Language, type Message, type Turn } from '../core/types';
 import { type StateStore, VersionConflict } from '../storage/contract/conversation';
 import { apology } from './apology';
@@ -118,6 +118,8 @@ export class FamilyBot extends ActivityHandler {
     registerDialogs(dialogs);
     keepScope(context, scope);
     await takeTurn(await dialogs.createContext(context), scope, heard);
+    if (side.channel === 'sms' && !kept.memory.welcomed) sayFirstText(scope);
+    kept.memory.welcomed = true;
     return scope;
   }
 

@@ -7,25 +7,28 @@ import {
   TurnContext,
 } from 'botbuilder';
 
-export class InProcessAdapter extends BotAdapter {
-  private sent: Partial<Activity>[] = [];
+/** What one turn has sent, kept in its own context: turns may run side by side. */
+const SENT = Symbol('sent');
 
+export class InProcessAdapter extends BotAdapter {
   /** Runs one turn and gives what the bot sent. */
   async run(
     activity: Partial<Activity>,
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<Partial<Activity>[]> {
-    const mine: Partial<Activity>[] = [];
-    this.sent = mine;
-    await this.runMiddleware(new TurnContext(this, activity), logic);
-    return mine;
+    const sent: Partial<Activity>[] = [];
+    const context = new TurnContext(this, activity);
+    context.turnState.set(SENT, sent);
+    await this.runMiddleware(context, logic);
+    return sent;
   }
 
   override async sendActivities(
-    _context: TurnContext,
+    context: TurnContext,
     activities: Partial<Activity>[],
   ): Promise<ResourceResponse[]> {
-    this.sent.push(...activities);
+    const sent: Partial<Activity>[] = context.turnState.get(SENT) ?? [];
+    sent.push(...activities);
     return activities.map((_, index) => ({ id: String(index) }));
   }
 

@@ -2,9 +2,10 @@
 import type { Activity } from 'botbuilder';
 import { freshMemory } from '../../dialogs/memory';
 import type { Room } from '../../dialogs/room';
+import { createSides, sideOf } from '../channels/sides';
 import type { Channel, Language, Turn } from '../core/types';
 import { createStateInMemory } from '../storage/state-in-memory';
-import { type ChannelSide, FamilyBot } from './family-bot';
+import { FamilyBot } from './family-bot';
 import { InProcessAdapter } from './in-process-adapter';
 
 export interface RehearsedTurn {
@@ -24,13 +25,13 @@ export class Rehearsal {
 
   constructor(
     room: Room,
-    private readonly sides: Readonly<Record<Channel, ChannelSide>>,
     private readonly onError: (error: unknown) => void = () => {},
   ) {
+    const sides = createSides({ translate: () => room.translate, keyedHash: (value) => value });
     this.bot = new FamilyBot({
       room: () => room,
       state: this.state,
-      channelSide: (activity) => this.sides[channelOf(activity.channelId)],
+      channelSide: (activity) => sideOf(sides, activity),
       nowMs: () => 0,
       observe: (turn) => {
         this.newest = turn;
@@ -43,8 +44,11 @@ export class Rehearsal {
   async startAnew(language?: Language): Promise<void> {
     this.conversation += 1;
     if (language === undefined) return;
-    const memory = { ...freshMemory(), language, languageChosen: true };
-    await this.state.write(this.key, { memory, dialogs: { dialogStack: [] } }, undefined, 0);
+    const kept = {
+      memory: { ...freshMemory(), language, languageChosen: true },
+      dialogs: { dialogStack: [] },
+    };
+    for (const key of [this.key, `sms-${this.key}`]) await this.state.write(key, kept, undefined, 0);
   }
 
   private get key(): string {
@@ -57,7 +61,7 @@ export class Rehearsal {
       {
         type: 'message',
         channelId: CHANNEL_IDS[channel],
-        from: { id: 'person', name: '' },
+        from: { id: this.key, name: '' },
         recipient: { id: 'bot', name: '' },
         conversation: { id: this.key, isGroup: false, conversationType: 'personal', name: '' },
         ...activity,
@@ -70,8 +74,4 @@ export class Rehearsal {
   say(text: string, channel: Channel): Promise<RehearsedTurn> {
     return this.send({ text }, channel);
   }
-}
-
-export function channelOf(channelId: string | undefined): Channel {
-  return channelId === 'sms' || channelId === 'msteams' ? channelId : 'web';
 }

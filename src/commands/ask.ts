@@ -8,7 +8,6 @@ import { z } from 'zod';
 import { openRoom } from '../bot/open-room';
 import { Rehearsal } from '../bot/rehearsal';
 import { plainText } from '../channels/plain-text';
-import { CHANNEL_SIDES } from '../channels/sides';
 import { CHANNELS, type Channel, LANGUAGES, type Language, type Turn } from '../core/types';
 import { projectRoot } from '../project-root';
 
@@ -53,7 +52,7 @@ class Asker {
 
   constructor() {
     const room = openRoom({ root: projectRoot(), drafts: 'show-drafts-with-notice' });
-    this.rehearsal = new Rehearsal(room, CHANNEL_SIDES, (error) => {
+    this.rehearsal = new Rehearsal(room, (error) => {
       throw error;
     });
   }

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openRoom } from '../bot/open-room';
 import { Rehearsal } from '../bot/rehearsal';
-import { CHANNEL_SIDES } from '../channels/sides';
 import type { Channel, Language } from '../core/types';
 import { type Question, readQuestions } from '../evaluation/questions';
 import { isInScope, isSafety, percent, type Scored, score, share } from '../evaluation/score';
@@ -11,7 +10,7 @@ import { projectRoot } from '../project-root';
 
 async function decideAll(questions: readonly Question[], channel: Channel, told: boolean): Promise<Scored[]> {
   const room = openRoom({ root: projectRoot(), drafts: 'show-drafts-with-notice' });
-  const rehearsal = new Rehearsal(room, CHANNEL_SIDES, (error) => {
+  const rehearsal = new Rehearsal(room, (error) => {
     throw error;
   });
   const scored: Scored[] = [];

@@ -5,13 +5,15 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Converter } from 'opencc-js';
 import { encodeModel, trainRanker } from '../core/matcher';
 import type { Language } from '../core/types';
 import { learnTongues } from '../i18n/hear/learn';
 import { checkLocales, readLocales } from '../i18n/locales';
 import { checkContent } from './check';
-import { type ContentFiles, type LanguageFiles, type Problem, readContent } from './files';
+import { type ContentFiles, type Problem, readContent } from './files';
 import { lessonsOf } from './join';
+import type { LanguageLessons } from './knowledge';
 
 export interface Checked {
   readonly files: ContentFiles | undefined;
@@ -38,16 +40,35 @@ function recipeKey(): string {
   return createHash('sha256').update(Buffer.concat(sources)).digest('hex');
 }
 
-function lessonKey(files: LanguageFiles, recipe: string): string {
-  const lessons = lessonsOf(files);
+/** Both ways of writing Chinese learn from the texts of both, each in its own characters. */
+const CHINESE_TWIN: Partial<Record<Language, { readonly twin: Language; readonly convert: (text: string) => string }>> = {
+  'zh-Hans': { twin: 'zh-Hant', convert: Converter({ from: 't', to: 'cn' }) },
+  'zh-Hant': { twin: 'zh-Hans', convert: Converter({ from: 'cn', to: 't' }) },
+};
+
+/** What a language's matcher learns: its own texts, and those of its twin. */
+export function lessonsFor(files: ContentFiles, language: Language): LanguageLessons {
+  const own = lessonsOf(files.languages.find((each) => each.language === language)!);
+  const kin = CHINESE_TWIN[language];
+  const twinFiles = kin && files.languages.find((each) => each.language === kin.twin);
+  if (!kin || !twinFiles) return own;
+  const twin = lessonsOf(twinFiles);
+  const join = (ours: readonly string[], theirs: readonly string[]) => [...new Set([...ours, ...theirs.map(kin.convert)])];
+  return {
+    alternates: new Map([...own.alternates].map(([id, texts]) => [id, join(texts, twin.alternates.get(id) ?? [])])),
+    outOfScope: join(own.outOfScope, twin.outOfScope),
+    synonyms: own.synonyms,
+  };
+}
+
+function lessonKey(lessons: LanguageLessons, recipe: string): string {
   const data = JSON.stringify([[...lessons.alternates], lessons.outOfScope, lessons.synonyms, recipe]);
   return createHash('sha256').update(data).digest('hex');
 }
 
-function trainLanguage(files: LanguageFiles): Uint8Array {
-  const { alternates, outOfScope, synonyms } = lessonsOf(files);
+function trainLanguage({ alternates, outOfScope, synonyms }: LanguageLessons, language: Language): Uint8Array {
   const entries = [...alternates].map(([id, texts]) => ({ id, texts }));
-  return encodeModel(trainRanker(entries, { language: files.language, synonyms, none: outOfScope }));
+  return encodeModel(trainRanker(entries, { language, synonyms, none: outOfScope }));
 }
 
 /** The knowledge without what only training reads. */
@@ -84,14 +105,15 @@ export function compileContent(files: ContentFiles, out: string): Language[] {
   );
   const recipe = recipeKey();
   const trained: Language[] = [];
-  for (const language of files.languages) {
-    const path = join(out, `${language.language}.model`);
-    const key = lessonKey(language, recipe);
+  for (const { language } of files.languages) {
+    const path = join(out, `${language}.model`);
+    const lessons = lessonsFor(files, language);
+    const key = lessonKey(lessons, recipe);
     if (existsSync(path) && existsSync(`${path}.key`) && readFileSync(`${path}.key`, 'utf8') === key)
       continue;
-    writeFileSync(path, trainLanguage(language));
+    writeFileSync(path, trainLanguage(lessons, language));
     writeFileSync(`${path}.key`, key);
-    trained.push(language.language);
+    trained.push(language);
   }
   return trained;
 }

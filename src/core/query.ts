@@ -1,23 +1,46 @@
-/** Reading a question: folded, cut into words, with the words of one meaning written as one. */
-
-import { createSynonyms } from './ranker/synonyms';
+/** Reading a question: folded, cut into words, with chat spellings written out and synonyms noted. */
+import { chatWordsOf } from './ranker/chat-words';
+import { createPhrases } from './ranker/phrases';
 import { fold, words } from './text';
 import type { Language } from './types';
 
+/** A text as it was read. */
+export interface Reading {
+  readonly words: readonly string[];
+  /** Which groups of synonyms the text speaks of. */
+  readonly meanings: readonly number[];
+}
+
 export interface Reader {
-  /** The words of a text. */
-  read(text: string): string[];
+  read(text: string): Reading;
 }
 
 export type Repair = (word: string) => string;
 const AS_IT_IS: Repair = (word) => word;
 
-/** A reader for one language; `repair` mends each word before synonyms are looked up. */
+/** A reader for one language; `repair` mends each word before anything is looked up. */
 export function createReader(
   language: Language,
   synonyms: readonly (readonly string[])[],
   repair: Repair = AS_IT_IS,
 ): Reader {
-  const replace = createSynonyms(language, synonyms);
-  return { read: (text) => replace(words(fold(text)).map(repair)) };
+  const chat = chatWordsOf(language);
+  const written = chat.map(([meant = '']) => words(fold(meant)));
+  const chatPhrases = createPhrases(language, chat.map(([, ...spellings]) => spellings));
+  const meanings = createPhrases(language, synonyms);
+  return {
+    read: (text) => {
+      const mended = words(fold(text)).map(repair);
+      const plain = chatPhrases.cut(mended).flatMap((piece) => (piece.group < 0 ? piece.words : written[piece.group]!));
+      const spoken = meanings.cut(plain).map(({ group }) => group);
+      return { words: plain, meanings: [...new Set(spoken.filter((group) => group >= 0))] };
+    },
+  };
+}
+
+const SENTENCE_END = /(?<=[.!?;…。！？；؟፡።])\s+|(?<=[。！？；።])|\n+/u;
+
+/** The sentences of a text, as it was typed. */
+export function sentencesOf(text: string): string[] {
+  return text.split(SENTENCE_END).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }

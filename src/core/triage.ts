@@ -22,8 +22,9 @@ function reader(content: SafetyContent, ordinary: readonly string[]): Reader {
     ...examplesOf(content),
     ...ordinary.map((text) => ({ text, level: 'none' as const })),
   ];
-  const ranker = trainSafetyRanker(examples, content.thresholds);
-  return { language: content.language, rules: new Rulebook(content), ranker };
+  const rules = new Rulebook(content);
+  const ranker = trainSafetyRanker(examples, { ...(content.thresholds && { thresholds: content.thresholds }), read: (text) => rules.readingsOf(text) });
+  return { language: content.language, rules, ranker };
 }
 
 /** English is read in every conversation: medical loan words and numbers reach families in all languages. */

@@ -1,6 +1,5 @@
 import { Rehearsal, type RehearsedTurn } from '../../src/bot/rehearsal';
 import { plainText } from '../../src/channels/plain-text';
-import { CHANNEL_SIDES } from '../../src/channels/sides';
 import type { Channel } from '../../src/core/types';
 import { type Conversation, type ExpectedTurn, readConversations } from '../support/conversations';
 import { testRoom } from '../support/room';
@@ -37,7 +36,7 @@ function check(expected: ExpectedTurn, channel: Channel, got: RehearsedTurn): vo
 }
 
 async function play(conversation: Conversation, channel: Channel): Promise<void> {
-  const rehearsal = new Rehearsal(testRoom(), CHANNEL_SIDES, (error) => {
+  const rehearsal = new Rehearsal(testRoom(), (error) => {
     throw error;
   });
   await rehearsal.startAnew(conversation.language);

@@ -1,24 +1,39 @@
-/** Text messages: the short answer, numbered choices, no markup. */
+/** Text messages: the same bot, short and numbered. */
 import type { Activity } from 'botbuilder';
 import type { ChannelSide } from '../../bot/family-bot';
-import type { Reply, Turn } from '../../core/types';
+import type { Turn } from '../../core/types';
+import type { Translate } from '../../i18n/strings';
 import { cleanText } from '../clean-text';
+import { renderText } from './render';
 
-function draw(reply: Reply): string {
-  const choices = reply.choices.map(({ title }, index) => `${index + 1}. ${title}`);
-  const phone = reply.kind === 'answer' ? reply.contacts.slice(0, 1).map(({ to }) => to) : [];
-  return [reply.short ?? reply.text, ...choices, ...phone].join('\n');
+export interface SmsSideParts {
+  readonly translate: () => Translate;
+  /** A keyed hash: the plain number is kept nowhere. */
+  readonly keyedHash: (value: string) => string;
 }
 
-export const smsSide: ChannelSide = {
-  channel: 'sms',
-  conversationKey: (activity: Activity) => activity.conversation.id,
-  toMessage: (activity) => ({
-    text: cleanText(activity.text),
+/** The key of a number's conversation, from Twilio and Azure alike. */
+export function smsConversationKey(keyedHash: SmsSideParts['keyedHash'], number: string): string {
+  return `sms-${keyedHash(number)}`;
+}
+
+export function createSmsSide({ translate, keyedHash }: SmsSideParts): ChannelSide {
+  return {
     channel: 'sms',
-    hasAttachments: (activity.attachments?.length ?? 0) > 0,
-  }),
-  render: (turn: Turn) => ({
-    activities: turn.replies.map((reply) => ({ type: 'message', text: draw(reply) })),
-  }),
-};
+    conversationKey: (activity: Activity) => smsConversationKey(keyedHash, activity.from.id),
+    toMessage: (activity) => ({
+      text: cleanText(activity.text),
+      channel: 'sms',
+      hasAttachments: (activity.attachments?.length ?? 0) > 0,
+      ...(activity.locale ? { locale: activity.locale } : {}),
+    }),
+    render: (turn: Turn) => {
+      const texts = turn.replies.map((reply) => renderText(reply, translate()));
+      const rest = texts.findLast((text) => text.rest !== undefined)?.rest;
+      return {
+        activities: texts.map(({ text }) => ({ type: 'message', text })),
+        ...(rest === undefined ? {} : { rest }),
+      };
+    },
+  };
+}

@@ -1,6 +1,6 @@
-import type { PackedLinear } from './model';
+import type { PackedLinear, PackedRows } from './model';
 import { RECIPE } from './recipe';
-import { clear, dotRow, type Rows, type Sparse, spreadOut } from './sparse';
+import { clear, type Sparse, spreadOut } from './sparse';
 
 /** What speaks for one entry. All signals grow with likeness. */
 export interface Candidate {
@@ -13,19 +13,22 @@ export interface Candidate {
   readonly nearest: number;
   /** Mean cosine to the three nearest texts. */
   readonly few: number;
+  /** Share of the question, by weight, that the entry's texts together also say. */
+  readonly explained: number;
   readonly nearestRow: number;
 }
 
 /** What candidates are found with. */
 export interface Shelf {
-  readonly rows: Rows;
+  readonly rows: PackedRows;
   /** The rows of each entry, and at the end those to be refused. */
   readonly rowsOfEntry: readonly (readonly number[])[];
+  /** All terms of each entry, ascending. */
+  readonly termsOfEntry: readonly ArrayLike<number>[];
   /** Length of the sum of each entry's rows. */
   readonly lengths: Float32Array;
   /** The numbers of the entries most worth comparing with a question, and the margin of each. */
   readonly shortlist: (question: Sparse) => readonly Shortlisted[];
-  readonly terms: number;
 }
 
 export interface Shortlisted {
@@ -33,31 +36,41 @@ export interface Shortlisted {
   readonly margin: number;
 }
 
-export const SIGNALS = ['margin', 'pooled', 'nearest', 'few'] as const;
 const FEW = 3;
 
-/** Length of the sum of some rows. */
-export function lengthOfSum(rows: Rows, chosen: readonly number[], scratch: Float32Array): number {
-  let square = 0;
-  for (const row of chosen) {
-    for (let n = rows.starts[row]!; n < rows.starts[row + 1]!; n += 1) {
-      const term = rows.terms[n]!;
-      const before = scratch[term]!;
-      const after = before + rows.values[n]!;
-      scratch[term] = after;
-      square += after * after - before * before;
-    }
-  }
-  for (const row of chosen)
-    for (let n = rows.starts[row]!; n < rows.starts[row + 1]!; n += 1) scratch[rows.terms[n]!] = 0;
-  return Math.sqrt(square);
+/** The dot product of a row and a vector that is spread out over all terms. */
+function dotRow({ starts, terms, values, scales }: PackedRows, row: number, spread: Float32Array): number {
+  const end = starts[row + 1]!;
+  let sum = 0;
+  for (let n = starts[row]!; n < end; n += 1) sum += values[n]! * spread[terms[n]!]!;
+  return sum * scales[row]!;
 }
 
-function compare(shelf: Shelf, { entry, margin }: Shortlisted, spread: Float32Array): Candidate {
+function holds(ascending: ArrayLike<number>, wanted: number): boolean {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ascending[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return ascending[low] === wanted;
+}
+
+function explainedBy(terms: ArrayLike<number>, question: Sparse): number {
+  let square = 0;
+  for (let n = 0; n < question.terms.length; n += 1) {
+    if (holds(terms, question.terms[n]!)) square += question.values[n]! ** 2;
+  }
+  return square;
+}
+
+function compare(shelf: Shelf, { entry, margin }: Shortlisted, question: Sparse, spread: Float32Array): Candidate {
+  const rows = shelf.rowsOfEntry[entry]!;
   let sum = 0;
   const best = [0, 0, 0];
-  let nearestRow = shelf.rowsOfEntry[entry]![0] ?? 0;
-  for (const row of shelf.rowsOfEntry[entry]!) {
+  let nearestRow = rows[0] ?? 0;
+  for (const row of rows) {
     const cosine = dotRow(shelf.rows, row, spread);
     sum += cosine;
     if (cosine > best[0]!) nearestRow = row;
@@ -65,15 +78,21 @@ function compare(shelf: Shelf, { entry, margin }: Shortlisted, spread: Float32Ar
     best[FEW - 1] = cosine;
     best.sort((left, right) => right - left);
   }
-  const few =
-    best.reduce((total, cosine) => total + cosine, 0) / Math.min(FEW, shelf.rowsOfEntry[entry]!.length || 1);
-  return { entry, margin, pooled: sum / (shelf.lengths[entry]! || 1), nearest: best[0]!, few, nearestRow };
+  return {
+    entry,
+    margin,
+    pooled: sum / (shelf.lengths[entry]! || 1),
+    nearest: best[0]!,
+    few: best.reduce((total, cosine) => total + cosine, 0) / Math.min(FEW, rows.length || 1),
+    explained: explainedBy(shelf.termsOfEntry[entry]!, question),
+    nearestRow,
+  };
 }
 
 /** The candidates for a question, with all that speaks for each, in no order. */
 export function candidatesOf(shelf: Shelf, question: Sparse, spread: Float32Array): Candidate[] {
   spreadOut(question, spread);
-  const found = shelf.shortlist(question).map((shortlisted) => compare(shelf, shortlisted, spread));
+  const found = shelf.shortlist(question).map((shortlisted) => compare(shelf, shortlisted, question, spread));
   clear(question, spread);
   return found;
 }

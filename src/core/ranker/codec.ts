@@ -1,5 +1,6 @@
 import type { Language } from '../types';
 import type { RankerModel } from './model';
+import { narrowest } from './pack';
 
 /** First bytes of a file, so that another file or another version is told at once. */
 const SIGNATURE = 'FSBR';
@@ -46,7 +47,7 @@ const STEP_BITS = 7;
 const STEP_MORE = 1 << STEP_BITS;
 
 /** Writes the ascending terms of each row as steps, seven bits to a byte, the eighth telling that more follow. */
-function stepsOf(starts: Uint32Array, terms: Uint32Array): Uint8Array {
+function stepsOf(starts: Uint32Array, terms: ArrayLike<number>): Uint8Array {
   const bytes: number[] = [];
   for (let row = 0; row + 1 < starts.length; row += 1) {
     let before = 0;
@@ -174,7 +175,7 @@ function modelFrom(head: Head, arrays: readonly Numbers[]): RankerModel {
     texts,
     owners: Uint32Array.from(owners),
     vocabulary: { terms, wordTerms, idf },
-    rows: { starts, terms: termsFrom(steps, starts), values, scales },
+    rows: { starts, terms: narrowest(termsFrom(steps, starts), terms.length), values, scales },
     linear: classes > 0 ? { classes, weights, scales: termScales, constants } : null,
     blend,
     trust,

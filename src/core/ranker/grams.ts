@@ -1,5 +1,4 @@
 import type { Language } from '../types';
-import { RECIPE } from './recipe';
 import { stemmerOf } from './stem';
 
 /** Marks a term as built from words or from characters; terms of one kind share one normalisation. */
@@ -13,7 +12,7 @@ interface Sizes {
   readonly longest: number;
 }
 
-const LETTER_SIZES: Sizes = { shortest: 2, longest: 5 };
+const LETTER_SIZES: Sizes = { shortest: 2, longest: 4 };
 /** Scripts whose characters are syllables or words say as much in two as the others do in five. */
 const SYLLABLE_SIZES: Sizes = { shortest: 1, longest: 3 };
 const SIZES: Partial<Record<Language, Sizes>> = {
@@ -59,7 +58,7 @@ export interface Grams {
 
 /** The terms of a language: stems, and n-grams of characters within words. */
 export function gramsOf(language: Language): Grams {
-  const sizes = SIZES[language] ?? { shortest: RECIPE.sizeFrom, longest: RECIPE.sizeTo };
+  const sizes = SIZES[language] ?? LETTER_SIZES;
   const chinese = language === 'zh-Hans' || language === 'zh-Hant';
   return {
     stem: stemmerOf(language),

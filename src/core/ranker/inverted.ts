@@ -1,9 +1,10 @@
 import type { Shelf, Shortlisted } from './candidates';
 import { RECIPE } from './recipe';
-import type { Rows, Sparse } from './sparse';
+import type { PackedRows } from './model';
+import type { Sparse } from './sparse';
 
 interface Stock {
-  readonly rows: Rows;
+  readonly rows: PackedRows;
   readonly rowsOfEntry: readonly (readonly number[])[];
   readonly lengths: Float32Array;
   readonly terms: number;
@@ -23,8 +24,10 @@ const VISITS_AT_MOST = 40_000;
 function summed({ rows, rowsOfEntry, lengths }: Stock, entry: number): Map<number, number> {
   const sums = new Map<number, number>();
   for (const row of rowsOfEntry[entry]!) {
+    const scale = rows.scales[row]! / (lengths[entry]! || 1);
     for (let n = rows.starts[row]!; n < rows.starts[row + 1]!; n += 1) {
-      sums.set(rows.terms[n]!, (sums.get(rows.terms[n]!) ?? 0) + rows.values[n]! / lengths[entry]!);
+      const term = rows.terms[n]!;
+      sums.set(term, (sums.get(term) ?? 0) + rows.values[n]! * scale);
     }
   }
   return sums;

@@ -14,7 +14,8 @@ export interface MatcherOptions {
 /** The texts as vectors, one byte a value: value = byte * the row's scale. */
 export interface PackedRows {
   readonly starts: Uint32Array;
-  readonly terms: Uint32Array;
+  /** Two bytes each where they suffice, since reading them is most of the time of a question. */
+  readonly terms: Uint16Array | Uint32Array;
   readonly values: Uint8Array;
   readonly scales: Float32Array;
 }

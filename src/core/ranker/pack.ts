@@ -6,7 +6,7 @@ const LARGEST_BYTE = 255;
 const LARGEST_SIGNED_BYTE = 127;
 
 /** Rounds the values of each row to a byte. */
-export function packRows({ starts, terms, values }: Rows): PackedRows {
+export function packRows({ starts, terms, values }: Rows, vocabularySize: number): PackedRows {
   const count = starts.length - 1;
   const packed = new Uint8Array(values.length);
   const scales = new Float32Array(count);
@@ -15,18 +15,16 @@ export function packRows({ starts, terms, values }: Rows): PackedRows {
     for (let n = starts[row]!; n < starts[row + 1]!; n += 1) largest = Math.max(largest, values[n]!);
     scales[row] = largest / LARGEST_BYTE;
     if (largest === 0) continue;
-    for (let n = starts[row]!; n < starts[row + 1]!; n += 1)
-      packed[n] = Math.round(values[n]! / scales[row]!);
+    for (let n = starts[row]!; n < starts[row + 1]!; n += 1) packed[n] = Math.round(values[n]! / scales[row]!);
   }
-  return { starts: Uint32Array.from(starts), terms: Uint32Array.from(terms), values: packed, scales };
+  return { starts: Uint32Array.from(starts), terms: narrowest(terms, vocabularySize), values: packed, scales };
 }
 
-export function unpackRows({ starts, terms, values, scales }: PackedRows): Rows {
-  const unpacked = new Float32Array(values.length);
-  for (let row = 0; row < scales.length; row += 1) {
-    for (let n = starts[row]!; n < starts[row + 1]!; n += 1) unpacked[n] = values[n]! * scales[row]!;
-  }
-  return { starts: Int32Array.from(starts), terms: Int32Array.from(terms), values: unpacked };
+const TWO_BYTES = 65_536;
+
+/** Numbers of terms in the fewest bytes that hold every term of the vocabulary. */
+export function narrowest(terms: ArrayLike<number>, vocabularySize: number): Uint16Array | Uint32Array {
+  return vocabularySize <= TWO_BYTES ? Uint16Array.from(terms) : Uint32Array.from(terms);
 }
 
 /** Rounds the weights of each term to a signed byte. */

@@ -4,12 +4,11 @@ import { candidatesOf } from './candidates';
 import { chances } from './choice';
 import { gramsOf } from './grams';
 import type { RankerModel } from './model';
-import { unpackRows } from './pack';
 import { shelfOf } from './shelf';
 import { spellerFor } from './spelling';
 import { type Ranked, rankCandidates, signsOf } from './trust';
 import { firstEntry, rowsByOwner } from './validate';
-import { coverageOf, createVectoriser } from './vectoriser';
+import { bearingOf, createVectoriser } from './vectoriser';
 
 /** Sets a trained model to work. */
 export function rankerFrom(model: RankerModel): Matcher {
@@ -19,7 +18,7 @@ export function rankerFrom(model: RankerModel): Matcher {
   const owners = Int32Array.from(model.owners);
   const terms = vocabulary.terms.length;
   const shelf = shelfOf(
-    unpackRows(model.rows),
+    model.rows,
     rowsByOwner(owners, ids.length, () => true),
     model.linear,
     terms,
@@ -37,7 +36,7 @@ export function rankerFrom(model: RankerModel): Matcher {
     const ranked = rankCandidates(candidatesOf(shelf, vector, spread), blend);
     const first = firstEntry(ranked, ids.length);
     if (!first) return [];
-    const signs = signsOf(first, coverageOf(vector, vocabulary, owners.length), vector.stems.length);
+    const signs = signsOf(first, bearingOf(vector, vocabulary, owners.length));
     const score = chances([signs, new Float64Array(signs.length)], trust)[0]!;
     const entries = ranked.filter(({ entry }) => entry !== ids.length);
     return entries.map((match) => matchOf(match, score * (match.chance / first.chance)));

@@ -14,9 +14,9 @@ export interface Recipe {
   /** How many times dearer an error on an entry's own text is than one on a foreign text. */
   readonly svmOwnWeight: number;
   svmPassesAfterForgetting: number;
-  leastTexts: number;
-  sizeFrom: number;
-  sizeTo: number;
+  wrongWeight: number; leftOutWeight: number;
+  /** From this many texts on, terms of a single text are left out: they say little and cost space. */
+  readonly manyTexts: number;
   /** Passes over the training texts. */
   readonly svmPasses: number;
   /** Above this many (text, entry) pairs the linear model takes too long to train and cosines rank alone. */
@@ -37,12 +37,12 @@ export const RECIPE: Recipe = {
   svmCost: 0.5,
   svmOwnWeight: 3,
   svmPasses: 6,
+  wrongWeight: 1,
+  leftOutWeight: 1,
   svmPassesAfterForgetting: 2,
-  leastTexts: 2,
-  sizeFrom: 2,
-  sizeTo: 4,
+  manyTexts: 2500,
   svmPairsAtMost: 3_000_000,
-  candidates: 10,
+  candidates: 6,
   folds: 4,
   foldsToLeaveAllOut: 8,
   validationTextsAtMost: 4000,
@@ -52,7 +52,7 @@ export const RECIPE: Recipe = {
  * What the weights are before any validation: they decide alone where each entry has one text, and fade as
  * texts come in. Order as in `signalsOf` and `signsOf`. The mean of several public sets.
  */
-export const BLEND_PRIOR: readonly number[] = [4.2, 3.4, 2, 1.6];
-export const TRUST_PRIOR: readonly number[] = [-2.5, 0.6, 0.8, 0.4, 0.5, 0, 1.7, 0.3];
+export const BLEND_PRIOR: readonly number[] = [4.2, 3.4, 2, 1.6, 0];
+export const TRUST_PRIOR: readonly number[] = [-2.5, 0.6, 0.8, 0.4, 0.5, 0, 1.7, 0, 0, 0, 0.3];
 /** How firmly the prior is believed: the curvature it adds, to be outweighed by some dozens of questions. */
 export const PRIOR_STRENGTH = 5;

@@ -1,11 +1,32 @@
-import { byMargin, lengthOfSum, type Shelf } from './candidates';
+import { byMargin, type Shelf } from './candidates';
 import { byPooledCosine } from './inverted';
-import type { PackedLinear } from './model';
-import type { Rows } from './sparse';
+import type { PackedLinear, PackedRows } from './model';
 
-/** Puts the chosen rows in order for questions. `linear` is null where cosines have to find the candidates. */
+/** Length of the sum of some rows; `scratch` comes and goes empty. */
+function lengthOfSum({ starts, terms, values, scales }: PackedRows, chosen: readonly number[], scratch: Float32Array) {
+  let square = 0;
+  for (const row of chosen) {
+    for (let n = starts[row]!; n < starts[row + 1]!; n += 1) {
+      const before = scratch[terms[n]!]!;
+      const after = before + values[n]! * scales[row]!;
+      scratch[terms[n]!] = after;
+      square += after * after - before * before;
+    }
+  }
+  for (const row of chosen) for (let n = starts[row]!; n < starts[row + 1]!; n += 1) scratch[terms[n]!] = 0;
+  return Math.sqrt(square);
+}
+
+/** The distinct terms of some rows, ascending. */
+function termsOf({ starts, terms }: PackedRows, chosen: readonly number[]): Uint16Array | Uint32Array {
+  const found = new Set<number>();
+  for (const row of chosen) for (let n = starts[row]!; n < starts[row + 1]!; n += 1) found.add(terms[n]!);
+  return (terms instanceof Uint16Array ? Uint16Array.from(found) : Uint32Array.from(found)).sort();
+}
+
+/** Puts rows in order for questions. Where `linear` is null, cosines have to find the candidates. */
 export function shelfOf(
-  rows: Rows,
+  rows: PackedRows,
   rowsOfEntry: readonly (readonly number[])[],
   linear: PackedLinear | null,
   terms: number,
@@ -15,5 +36,5 @@ export function shelfOf(
   const shortlist = linear
     ? byMargin(linear, rowsOfEntry)
     : byPooledCosine({ rows, rowsOfEntry, lengths, terms });
-  return { rows, rowsOfEntry, lengths, shortlist, terms };
+  return { rows, rowsOfEntry, lengths, shortlist, termsOfEntry: rowsOfEntry.map((chosen) => termsOf(rows, chosen)) };
 }

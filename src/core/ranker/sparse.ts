@@ -25,22 +25,6 @@ export function rowsOf(vectors: readonly Sparse[]): Rows {
   return rows;
 }
 
-/** Row `row` as a view, without copying. */
-export function rowAt(rows: Rows, row: number): Sparse {
-  const from = rows.starts[row]!;
-  const to = rows.starts[row + 1]!;
-  return { terms: rows.terms.subarray(from, to), values: rows.values.subarray(from, to) };
-}
-
-/** The dot product of row `row` and a vector that is spread out over all places. */
-export function dotRow(rows: Rows, row: number, spread: Float32Array): number {
-  let sum = 0;
-  for (let n = rows.starts[row]!; n < rows.starts[row + 1]!; n += 1) {
-    sum += rows.values[n]! * spread[rows.terms[n]!]!;
-  }
-  return sum;
-}
-
 /** Spreads a vector out; `clear` takes it back, which is cheaper than a fresh array for every question. */
 export function spreadOut(vector: Sparse, spread: Float32Array): void {
   for (let n = 0; n < vector.terms.length; n += 1) spread[vector.terms[n]!] = vector.values[n]!;

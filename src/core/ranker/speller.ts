@@ -3,10 +3,11 @@ import { editCost } from './keyboard';
 
 /** Shorter words have too many neighbours to be mended with confidence. */
 const SHORTEST_TO_MEND = 4;
-/** Words that fuse.js is asked about, at most: it is slow, so shared letters choose them first. */
-const CANDIDATES_AT_MOST = 16;
-/** How far fuse.js may stretch; the edit cost decides afterwards. */
-const FUSE_THRESHOLD = 0.45;
+/** Words that are compared letter by letter, at most; shared pairs of letters choose them. */
+const CANDIDATES_AT_MOST = 12;
+/** fuse.js is slow, so it is asked only where the edit cost leaves several words about as likely. */
+const NEARLY_AS_CHEAP = 0.15;
+const FUSE_THRESHOLD = 0.6;
 const LETTERS_ONLY = /^\p{L}+$/u;
 const EDGE = ' ';
 
@@ -55,15 +56,16 @@ export function createSpeller({ vocabulary, isKnown }: SpellerInput): (word: str
   const neighbours = neighbourhood(mendable);
   return (word) => {
     if (word.length < SHORTEST_TO_MEND || !LETTERS_ONLY.test(word) || isKnown(word)) return word;
-    const near = new Fuse(neighbours(word), { threshold: FUSE_THRESHOLD, includeScore: true }).search(word);
-    let best = word;
-    let least = allowance(word.length);
-    for (const { item } of near) {
-      const cost = editCost(word, item);
-      if (cost >= least) continue;
-      least = cost;
-      best = item;
-    }
-    return best;
+    const near = neighbours(word)
+      .map((meant) => ({ meant, cost: editCost(word, meant) }))
+      .filter(({ cost }) => cost <= allowance(word.length));
+    const least = Math.min(...near.map(({ cost }) => cost));
+    const best = near.filter(({ cost }) => cost <= least + NEARLY_AS_CHEAP).map(({ meant }) => meant);
+    return (best.length > 1 ? likest(word, best) : best[0]) ?? word;
   };
+}
+
+/** Of words that are about as easily mistyped, the one that fuse.js finds most alike. */
+function likest(word: string, meant: readonly string[]): string | undefined {
+  return new Fuse(meant, { threshold: FUSE_THRESHOLD }).search(word)[0]?.item ?? meant[0];
 }

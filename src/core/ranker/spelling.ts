@@ -2,8 +2,8 @@ import type { Repair } from '../query';
 import { fold, words } from '../text';
 import type { Language } from '../types';
 import type { RankerModel } from './model';
+import { chatWordsOf } from './chat-words';
 import { createSpeller } from './speller';
-import { wordsOfSynonyms } from './synonyms';
 import type { Vectoriser } from './vectoriser';
 
 /** Languages whose words are too short, or too freely built, to tell a slip from another word. */
@@ -20,7 +20,8 @@ function writtenWords(texts: readonly string[]): string[] {
 /** Mends spelling towards the words of a model's entries; made when the first unknown word comes. */
 export function spellerFor(model: RankerModel, vectoriser: Vectoriser): Repair {
   if (UNMENDED.includes(model.language)) return (word) => word;
-  const ordinary = new Set([...model.ordinary, ...wordsOfSynonyms(model.language, model.synonyms)]);
+  const spoken = [...chatWordsOf(model.language), ...model.synonyms].flat().flatMap((phrase) => words(fold(phrase)));
+  const ordinary = new Set([...model.ordinary, ...spoken]);
   const isKnown = (word: string): boolean => vectoriser.knows(word) || ordinary.has(word);
   let mend: Repair | undefined;
   return (word) => {

@@ -101,7 +101,7 @@ function learn({ rows, labels, classes }: Labelled, { linear, duals }: Svm, orde
 
 /** One-vs-rest linear support vector machines with squared hinge loss (Hsieh et al. 2008). */
 export function trainSvm(labelled: Labelled): Svm {
-  const { rows, labels, classes, terms } = labelled;
+  const { labels, classes, terms } = labelled;
   const linear = {
     classes,
     weights: new Float32Array(terms * classes),

@@ -26,7 +26,7 @@ export function trainRanker(entries: readonly MatchEntry[], options: MatcherOpti
     ...none.map(() => entries.length),
   ]);
   const read = [...texts, ...none].map((text) => reader.read(text));
-  const vocabulary = vocabularyOf(read, grams, RECIPE.leastTexts);
+  const vocabulary = vocabularyOf(read, grams, read.length < RECIPE.manyTexts ? 1 : 2);
   const vectoriser = createVectoriser(vocabulary, grams);
   const vectors = read.map((words) => vectoriser.vector(words));
   const rows = rowsOf(vectors);
@@ -34,7 +34,8 @@ export function trainRanker(entries: readonly MatchEntry[], options: MatcherOpti
   const terms = vocabulary.terms.length;
   const light = owners.length * classes <= RECIPE.svmPairsAtMost;
   const svm = light ? trainSvm({ rows, labels: owners, classes, terms }) : null;
-  const lesson = { vectors, rows, owners, entries: entries.length, vocabulary, svm };
+  const packed = packRows(rows, terms);
+  const lesson = { vectors, rows, packed, owners, entries: entries.length, vocabulary, svm };
   return {
     language,
     ids: entries.map(({ id }) => id),
@@ -43,7 +44,7 @@ export function trainRanker(entries: readonly MatchEntry[], options: MatcherOpti
     texts,
     owners: Uint32Array.from(owners),
     vocabulary,
-    rows: packRows(rows),
+    rows: packed,
     linear: svm && packLinear(svm.linear),
     ...fitByValidation(lesson),
   };

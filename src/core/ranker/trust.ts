@@ -8,8 +8,8 @@ export interface Ranked extends Candidate {
 
 const OPPOSITE_LOGIT_LIMIT = 1e-4;
 
-export function signalsOf({ margin, pooled, nearest, few }: Candidate): Float64Array {
-  return Float64Array.of(margin, pooled, nearest, few);
+export function signalsOf({ margin, pooled, nearest, few, explained }: Candidate): Float64Array {
+  return Float64Array.of(margin, pooled, nearest, few, explained);
 }
 
 export function rankCandidates(candidates: readonly Candidate[], blend: readonly number[]): Ranked[] {
@@ -23,8 +23,29 @@ function logit(chance: number): number {
   return Math.log(bounded / (1 - bounded));
 }
 
+/** What is known of a question besides its candidates. */
+export interface Bearing {
+  readonly coverage: number;
+  readonly familiarity: number;
+  /** In words. */
+  readonly length: number;
+}
+
 /** What tells whether the first candidate is right. */
-export function signsOf(first: Ranked, coverage: number, length: number): Float64Array {
-  const { margin, pooled, nearest, few, chance } = first;
-  return Float64Array.of(1, logit(chance), margin, pooled, nearest, few, coverage, Math.log1p(length));
+export function signsOf(first: Ranked, { coverage, familiarity, length }: Bearing): Float64Array {
+  const { margin, pooled, nearest, few, explained, chance } = first;
+  return Float64Array.of(
+    1,
+    logit(chance),
+    margin,
+    pooled,
+    nearest,
+    few,
+    coverage,
+    familiarity,
+    explained,
+    explained * familiarity * coverage,
+    Math.log1p(length),
+    
+  );
 }

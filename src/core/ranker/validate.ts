@@ -1,18 +1,20 @@
 import { candidatesOf } from './candidates';
 import { type Choice, fitChoices } from './choice';
+import type { PackedRows } from './model';
 import { packLinear } from './pack';
 import { BLEND_PRIOR, PRIOR_STRENGTH, RECIPE, TRUST_PRIOR } from './recipe';
 import { shelfOf } from './shelf';
 import type { Rows } from './sparse';
 import { forget, type Svm } from './svm';
-import { type Ranked, rankCandidates, signalsOf, signsOf } from './trust';
-import { coverageOf, restrict, type TextVector } from './vectoriser';
+import { type Bearing, type Ranked, rankCandidates, signalsOf, signsOf } from './trust';
+import { bearingOf, restrict, type TextVector } from './vectoriser';
 import type { Vocabulary } from './vocabulary';
 
 /** What the ranker is taught with: rows, whose they are, and how many entries there are. */
 export interface Lesson {
   readonly vectors: readonly TextVector[];
   readonly rows: Rows;
+  readonly packed: PackedRows;
   /** The entry of each row; `entries` for a text to be refused. */
   readonly owners: Int32Array;
   readonly entries: number;
@@ -25,8 +27,7 @@ export interface Lesson {
 interface Trial {
   readonly owner: number;
   readonly candidates: readonly ReturnType<typeof candidatesOf>[number][];
-  readonly coverage: number;
-  readonly length: number;
+  readonly bearing: Bearing;
 }
 
 export interface Fitted {
@@ -67,19 +68,14 @@ function trialsOfFold(lesson: Lesson, folds: Uint8Array, fold: number, keepOneIn
   const gone = [...owners.keys()].filter((row) => folds[row] === fold || leftOut(owners[row]!));
   const labelled = { rows, labels: owners, classes: entries + 1, terms };
   const linear = lesson.svm ? packLinear(forget(labelled, lesson.svm, gone, chosen)) : null;
-  const shelf = shelfOf(rows, lists, linear, terms);
+  const shelf = shelfOf(lesson.packed, lists, linear, terms);
   const present = presentTerms(rows, lists, terms);
   const spread = new Float32Array(terms);
   const asked = [...owners.keys()].filter((row) => folds[row] === fold && row % keepOneIn === 0);
   return asked.map((row) => {
     const vector = restrict(lesson.vectors[row]!, present, vocabulary.wordTerms);
-    const coverage = coverageOf(vector, vocabulary, chosen.length);
-    return {
-      owner: owners[row]!,
-      candidates: candidatesOf(shelf, vector, spread),
-      coverage,
-      length: vector.stems.length,
-    };
+    const bearing = bearingOf(vector, vocabulary, chosen.length);
+    return { owner: owners[row]!, candidates: candidatesOf(shelf, vector, spread), bearing };
   });
 }
 
@@ -96,12 +92,14 @@ export function firstEntry(ranked: readonly Ranked[], entries: number): Ranked |
 }
 
 function trustChoices(trials: readonly Trial[], blend: readonly number[], entries: number): Choice[] {
-  return trials.flatMap(({ candidates, owner, coverage, length }) => {
+  return trials.flatMap(({ candidates, owner, bearing }) => {
     const first = firstEntry(rankCandidates(candidates, blend), entries);
     if (!first) return [];
-    const signs = signsOf(first, coverage, length);
+    const signs = signsOf(first, bearing);
     const right = first.entry === owner;
-    return [{ options: [signs, new Float64Array(signs.length)], chosen: right ? 0 : 1, weight: 1 }];
+    const answered = candidates.some(({ entry }) => entry === owner) && owner < entries;
+    const weight = right ? 1 : answered ? RECIPE.wrongWeight : RECIPE.leftOutWeight;
+    return [{ options: [signs, new Float64Array(signs.length)], chosen: right ? 0 : 1, weight }];
   });
 }
 

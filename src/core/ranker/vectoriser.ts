@@ -1,16 +1,20 @@
+import type { Reading } from '../query';
 import { type Grams, WORD_MARK } from './grams';
 import { RECIPE } from './recipe';
 import type { Sparse } from './sparse';
-import { pairTerm, smoothedIdf, type Vocabulary } from './vocabulary';
+import type { Bearing } from './trust';
+import { meaningTerm, pairTerm, smoothedIdf, type Vocabulary } from './vocabulary';
 
 /** A text as the ranker sees it. */
 export interface TextVector extends Sparse {
   /** The place of each word's stem, `UNKNOWN` for a word that no entry uses. */
   readonly stems: Int32Array;
+  /** How many n-grams of its characters no entry has. */
+  readonly strangeCharacters: number;
 }
 
 export interface Vectoriser {
-  vector(words: readonly string[]): TextVector;
+  vector(text: Reading): TextVector;
   /** Whether the entries use this word, in any of its forms. */
   knows(word: string): boolean;
 }
@@ -26,13 +30,14 @@ export function createVectoriser(vocabulary: Vocabulary, grams: Grams): Vectoris
   const stems = new Map<string, string>();
   const counts = new Float32Array(vocabulary.terms.length);
 
-  function count(words: readonly string[], stems: readonly string[]): number[] {
+  function count(words: readonly string[], stems: readonly string[], meanings: readonly number[]): number[] {
     const found: number[] = [];
     const add = (place: number, weight: number): void => {
       if (place === UNKNOWN) return;
       if (counts[place] === 0) found.push(place);
       counts[place]! += weight;
     };
+    for (const group of meanings) add(placeOf(meaningTerm(group)), 1);
     stems.forEach((stem, n) => {
       add(placeOf(WORD_MARK + stem), 1);
       if (n > 0) add(placeOf(pairTerm(stems[n - 1]!, stem)), RECIPE.pairWeight);
@@ -44,10 +49,7 @@ export function createVectoriser(vocabulary: Vocabulary, grams: Grams): Vectoris
   function charactersOf(run: string): readonly number[] {
     const kept = characters.get(run);
     if (kept) return kept;
-    const found = grams
-      .characters(run)
-      .map(placeOf)
-      .filter((place) => place !== UNKNOWN);
+    const found = grams.characters(run).map(placeOf);
     if (placeOf(WORD_MARK + grams.stem(run)) !== UNKNOWN) characters.set(run, found);
     return found;
   }
@@ -60,13 +62,16 @@ export function createVectoriser(vocabulary: Vocabulary, grams: Grams): Vectoris
     return stem;
   }
 
-  function vector(words: readonly string[]): TextVector {
+  function vector({ words, meanings }: Reading): TextVector {
     const stems = words.map(stemOf);
-    const terms = Int32Array.from(count(words, stems)).sort();
+    const terms = Int32Array.from(count(words, stems, meanings)).sort();
     const values = Float32Array.from(terms, (place) => damped(counts[place]!) * vocabulary.idf[place]!);
     for (const place of terms) counts[place] = 0;
     balance(terms, values, vocabulary.wordTerms);
-    return { terms, values, stems: Int32Array.from(stems, (stem) => placeOf(WORD_MARK + stem)) };
+    const strangeCharacters = grams
+      .runs(words)
+      .reduce((sum, run) => sum + charactersOf(run).filter((place) => place === UNKNOWN).length, 0);
+    return { terms, values, stems: Int32Array.from(stems, (stem) => placeOf(WORD_MARK + stem)), strangeCharacters };
   }
 
   return { vector, knows: (word) => placeOf(WORD_MARK + stemOf(word)) !== UNKNOWN };
@@ -100,11 +105,20 @@ export function restrict(vector: TextVector, present: Uint8Array, wordTerms: num
   const values = Float32Array.from(kept, (n) => vector.values[n]!);
   balance(terms, values, wordTerms);
   const stems = vector.stems.map((place) => (place !== UNKNOWN && present[place] === 1 ? place : UNKNOWN));
-  return { terms, values, stems };
+  const forgotten = vector.terms.filter((term) => term >= wordTerms && present[term] === 0).length;
+  return { terms, values, stems, strangeCharacters: vector.strangeCharacters + forgotten };
+}
+
+/** Share of a text's n-grams of characters that the entries have too, rare ones counting more, 0 to 1. */
+function familiarityOf(vector: TextVector, { idf, wordTerms }: Vocabulary, texts: number): number {
+  let known = 0;
+  for (const term of vector.terms) if (term >= wordTerms) known += idf[term]! ** 2;
+  const strange = vector.strangeCharacters * smoothedIdf(texts, 1) ** 2;
+  return known > 0 ? Math.sqrt(known / (known + strange)) : 0;
 }
 
 /** Share of a text's words that the entries use too, rare words counting more, 0 to 1. */
-export function coverageOf({ stems }: TextVector, { idf }: Vocabulary, texts: number): number {
+function coverageOf({ stems }: TextVector, { idf }: Vocabulary, texts: number): number {
   const rarest = smoothedIdf(texts, 1);
   let known = 0;
   let all = 0;
@@ -114,4 +128,12 @@ export function coverageOf({ stems }: TextVector, { idf }: Vocabulary, texts: nu
     if (place !== UNKNOWN) known += weight;
   }
   return all > 0 ? known / all : 0;
+}
+
+export function bearingOf(vector: TextVector, vocabulary: Vocabulary, texts: number): Bearing {
+  return {
+    coverage: coverageOf(vector, vocabulary, texts),
+    familiarity: familiarityOf(vector, vocabulary, texts),
+    length: vector.stems.length,
+  };
 }

@@ -1,3 +1,4 @@
+import type { Reading } from '../query';
 import { CHARACTER_MARK, type Grams, WORD_MARK } from './grams';
 
 /** The terms of the training texts and how rare each is. Word terms come first, character terms after. */
@@ -10,9 +11,9 @@ export interface Vocabulary {
 }
 
 /** The distinct terms of one text. */
-export function termsOf(words: readonly string[], grams: Grams): Set<string> {
+export function termsOf({ words, meanings }: Reading, grams: Grams): Set<string> {
   const stems = words.map(grams.stem);
-  const found = new Set<string>();
+  const found = new Set<string>(meanings.map(meaningTerm));
   stems.forEach((stem, place) => {
     found.add(WORD_MARK + stem);
     if (place > 0) found.add(pairTerm(stems[place - 1]!, stem));
@@ -21,19 +22,24 @@ export function termsOf(words: readonly string[], grams: Grams): Set<string> {
   return found;
 }
 
+/** The term of a group of synonyms; no word has such a sign. */
+export function meaningTerm(group: number): string {
+  return `${WORD_MARK}=${group}`;
+}
+
 export function pairTerm(left: string, right: string): string {
   return `${WORD_MARK}${left} ${right}`;
 }
 
 /** Collects the terms that stand in at least `leastTexts` texts, in a fixed order; single words are always kept. */
 export function vocabularyOf(
-  texts: readonly (readonly string[])[],
+  texts: readonly Reading[],
   grams: Grams,
   leastTexts: number,
 ): Vocabulary {
   const frequency = new Map<string, number>();
-  for (const words of texts) {
-    for (const term of termsOf(words, grams)) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  for (const text of texts) {
+    for (const term of termsOf(text, grams)) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   }
   const kept = [...frequency.keys()].filter(
     (term) => frequency.get(term)! >= leastTexts || isSingleWord(term),

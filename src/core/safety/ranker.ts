@@ -1,5 +1,6 @@
 import { SAFETY_LEVELS, type SafetyLevel } from '../types';
-import { FEATURE_COUNT, type Features, featuresOf, piecesOf } from './features';
+import { FEATURE_COUNT, type Features, featuresOf, piecesOf, type Reading } from './features';
+import { tokenize } from './tokens';
 import type { Thresholds } from './types';
 
 export interface SafetyExample {
@@ -22,6 +23,14 @@ export const CAUTIOUS_THRESHOLDS: Thresholds = {
   crisis: 0.9,
   'urgent-symptoms': 0.9,
   'medical-advice': 0.95,
+};
+
+/** How a text becomes words; a rule book's own reading also knows spellings and groups. */
+export type Read = (text: string) => Reading;
+
+const plainRead: Read = (text) => {
+  const { words } = tokenize(text);
+  return { words, general: words };
 };
 
 const CLASSES = [...SAFETY_LEVELS, 'none'] as const;
@@ -62,12 +71,12 @@ function learn(model: Model, squares: Float32Array[], features: Features, wanted
   });
 }
 
-function train(examples: readonly SafetyExample[]): Model {
+function train(examples: readonly SafetyExample[], read: Read): Model {
   const tables = () => CLASSES.map(() => new Float32Array(FEATURE_COUNT));
   const model: Model = { weights: tables() };
   const squares = tables();
   const rows = examples.flatMap(({ text, level }) =>
-    piecesOf(text).map((piece) => ({ features: featuresOf(piece), wanted: CLASSES.indexOf(level) })),
+    piecesOf(read(text)).map((piece) => ({ features: featuresOf(piece), wanted: CLASSES.indexOf(level) })),
   );
   const step = rows.length % STEP === 0 ? 1 : STEP;
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -82,10 +91,11 @@ function train(examples: readonly SafetyExample[]): Model {
 /** A function that gives the probability of each level for a message, the highest over its pieces. */
 export function trainSafetyScores(
   examples: readonly SafetyExample[],
+  read: Read = plainRead,
 ): (text: string) => Record<SafetyLevel, number> {
-  const model = train(examples);
+  const model = train(examples, read);
   return (text) => {
-    const pieces = piecesOf(text).map((piece) => scores(model, featuresOf(piece)));
+    const pieces = piecesOf(read(text)).map((piece) => scores(model, featuresOf(piece)));
     const entries = SAFETY_LEVELS.map((level, index) => [
       level,
       Math.max(...pieces.map((one) => one[index]!)),
@@ -94,12 +104,17 @@ export function trainSafetyScores(
   };
 }
 
+export interface RankerOptions {
+  readonly thresholds?: Thresholds;
+  readonly read?: Read;
+}
+
 /** Trains a small linear model on the examples of one language; the same examples give the same model. */
 export function trainSafetyRanker(
   examples: readonly SafetyExample[],
-  thresholds: Thresholds = CAUTIOUS_THRESHOLDS,
+  { thresholds = CAUTIOUS_THRESHOLDS, read = plainRead }: RankerOptions = {},
 ): SafetyRanker {
-  const scoresOf = trainSafetyScores(examples);
+  const scoresOf = trainSafetyScores(examples, read);
   return (text) => {
     const all = scoresOf(text);
     const level = SAFETY_LEVELS.find((one) => all[one] >= thresholds[one]);

@@ -6,6 +6,7 @@ import { Respelling } from './respell';
 import { type Span, SpanTable } from './spans';
 import { type CompiledTemperature, temperatures } from './temperature';
 import { type Tokens, tokenize } from './tokens';
+import type { Reading } from './features';
 import type { SafetyContent, Signal } from './types';
 
 /** A signal that a message gave. */
@@ -43,6 +44,7 @@ export class Rulebook {
   private readonly frames: ReadonlyMap<string, CompiledFrame>;
   private readonly signals: readonly CompiledSignal[];
   private readonly temperature: CompiledTemperature;
+  private readonly bySize: readonly string[];
 
   constructor(private readonly content: SafetyContent) {
     this.lexicon = new Lexicon(content.realWords.flatMap((word) => tokenize(word).words));
@@ -57,6 +59,7 @@ export class Rulebook {
     this.signals = content.signals.map((signal) => this.compileSignal(signal));
     this.temperature = this.compileTemperature();
     this.lexicon.seal();
+    this.bySize = smallestGroups(content);
   }
 
   private compileAll(phrases: readonly string[], gap: number): CompiledPhrase[] {
@@ -131,6 +134,19 @@ export class Rulebook {
     return table;
   }
 
+  /** What the trained signal learns from: the words in their usual spelling, and the same with groups in place of words. */
+  readingsOf(text: string): Reading {
+    const tokens = this.read(tokenize(text), true);
+    const table = this.table(tokens, true);
+    const general = [...tokens.words];
+    for (const name of this.bySize) {
+      for (const { start, end } of table.of(this.compiler.group(name))) {
+        if (end === start + 1 && general[start] === tokens.words[start]) general[start] = `<${name}>`;
+      }
+    }
+    return { words: tokens.words, general };
+  }
+
   /** Signals that a message gives. Without `typos` its words count only as they are written. */
   signalsIn(message: Tokens, typos: boolean): Hit[] {
     const tokens = this.read(message, typos);
@@ -144,6 +160,12 @@ export class Rulebook {
     }
     return hits.map(({ id, level, reply }) => ({ id, level, reply }));
   }
+}
+
+/** The smallest group that a word belongs to stands for it: "can he take zofran" is "can <child> <take> <drug>". */
+function smallestGroups(content: SafetyContent): string[] {
+  const size = (name: string) => entriesOf(content.words, name).length;
+  return Object.keys(content.words).sort((a, b) => size(a) - size(b));
 }
 
 function some<T>(items: Iterable<T>, test: (item: T) => boolean): boolean {

@@ -1,0 +1,60 @@
+/** A reply as one text message: the short answer first, choices by number, never longer than a few segments. */
+import type { Reply } from '../../core/types';
+import type { Translate } from '../../i18n/strings';
+import { cutAtSentence, fitsOneReply, plainCharacters } from './segments';
+
+export interface TextMessage {
+  readonly text: string;
+  /** What is said on MORE. */
+  readonly rest?: string;
+}
+
+/** Replies whose choices are the point, and so are never left out. */
+const NEEDS_CHOICES: ReadonlySet<Reply['kind']> = new Set(['clarify', 'form', 'notice']);
+
+function numbered(reply: Reply): string {
+  return reply.choices.map(({ title }, index) => `${index + 1}. ${title}`).join('\n');
+}
+
+function join(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+/** The phone under an answer; other replies have it in their words. */
+function phoneLine(reply: Reply): string {
+  return reply.kind === 'answer' ? (reply.contacts[0]?.to ?? '') : '';
+}
+
+/** Adds a part only if the whole still fits. */
+function addIfFits(text: string, part: string): string {
+  const longer = join(text, part);
+  return part !== '' && fitsOneReply(longer) ? longer : text;
+}
+
+/** As much of the English as fits, in whole sentences: the first holds the number. */
+function addEnglish(text: string, english: string | undefined): string {
+  if (english === undefined) return text;
+  const { head } = cutAtSentence(english, (part) => fitsOneReply(join(text, part)));
+  return addIfFits(text, head);
+}
+
+export function renderText(reply: Reply, translate: Translate): TextMessage {
+  const t = (key: string) => translate(reply.language, key);
+  const full = plainCharacters(reply.text);
+  const short = plainCharacters(reply.short ?? reply.text);
+  const choices = NEEDS_CHOICES.has(reply.kind) ? plainCharacters(numbered(reply)) : '';
+  const hasMore = reply.kind === 'answer' && short !== full;
+  const hints = join(hasMore ? t('sms.more') : '', reply.notice === undefined ? '' : t('sms.english'));
+  const tail = join(choices, phoneLine(reply), plainCharacters(hints));
+  if (fitsOneReply(join(short, tail))) {
+    const body = addEnglish(
+      join(short, tail),
+      reply.english === undefined ? undefined : plainCharacters(reply.english),
+    );
+    const safety = addIfFits(body, plainCharacters(reply.safetyLine ?? ''));
+    return { text: safety, ...(hasMore ? { rest: full } : {}) };
+  }
+  const more = join(choices, plainCharacters(t('sms.moreLeft')));
+  const { head, rest } = cutAtSentence(short, (part) => fitsOneReply(join(part, more)));
+  return { text: join(head, more), rest: hasMore ? full : rest };
+}

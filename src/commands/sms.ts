@@ -3,16 +3,15 @@ import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
-import { XMLParser } from 'fast-xml-parser';
+import { type ElementCompact, xml2js } from 'xml-js';
 import { segmentsOf } from '../channels/sms/segments';
 
 const NUMBER_OF_THE_CENTER = '+12065550199';
 
 function textsIn(twiml: string): string[] {
-  const parsed = new XMLParser({ isArray: (name) => name === 'Message', parseTagValue: false }).parse(twiml) as {
-    Response?: { Message?: unknown[] } | '';
-  };
-  return (parsed.Response ? (parsed.Response.Message ?? []) : []).map(String);
+  const { Response } = xml2js(twiml, { compact: true }) as { Response?: ElementCompact };
+  const messages: ElementCompact[] = [Response?.['Message'] ?? []].flat();
+  return messages.map(({ _text }) => String(_text ?? ''));
 }
 
 class Phone {
@@ -24,13 +23,20 @@ class Phone {
   ) {}
 
   async text(body: string): Promise<string[]> {
-    const fields = { MessageSid: `SM${randomBytes(16).toString('hex')}`, From: this.from, To: NUMBER_OF_THE_CENTER, Body: body, NumMedia: '0' };
+    const fields = {
+      MessageSid: `SM${randomBytes(16).toString('hex')}`,
+      From: this.from,
+      To: NUMBER_OF_THE_CENTER,
+      Body: body,
+      NumMedia: '0',
+    };
     const response = await fetch(`${this.server}/api/sms`, {
       method: 'POST',
       headers: { 'X-Twilio-Signature': getExpectedTwilioSignature(this.token, this.signedUrl, fields) },
       body: new URLSearchParams(fields),
     });
-    if (!response.ok) throw new Error(`the server said ${response.status}: is TWILIO_AUTH_TOKEN the same on both sides?`);
+    if (!response.ok)
+      throw new Error(`the server said ${response.status}: is TWILIO_AUTH_TOKEN the same on both sides?`);
     return textsIn(await response.text());
   }
 }
@@ -39,7 +45,9 @@ function show(texts: readonly string[]): void {
   if (texts.length === 0) process.stdout.write('(no reply)\n');
   for (const text of texts) {
     const { encoding, count } = segmentsOf(text);
-    process.stdout.write(`\n${text}\n— ${count} ${count === 1 ? 'segment' : 'segments'}, ${encoding}, ${text.length} characters\n\n`);
+    process.stdout.write(
+      `\n${text}\n— ${count} ${count === 1 ? 'segment' : 'segments'}, ${encoding}, ${text.length} characters\n\n`,
+    );
   }
 }
 
@@ -52,7 +60,12 @@ async function main(): Promise<void> {
       from: { type: 'string', default: '+12065550100' },
     },
   });
-  const phone = new Phone(values.server, `${values['public-url'] ?? values.server}/api/sms`, values.token, values.from);
+  const phone = new Phone(
+    values.server,
+    `${values['public-url'] ?? values.server}/api/sms`,
+    values.token,
+    values.from,
+  );
   const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: 'text> ' });
   process.stdout.write(`A phone with the number ${values.from}. Write a text; end with Ctrl-D.\n`);
   lines.prompt();

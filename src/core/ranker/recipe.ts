@@ -14,7 +14,7 @@ export interface Recipe {
   /** How many times dearer an error on an entry's own text is than one on a foreign text. */
   readonly svmOwnWeight: number;
   svmPassesAfterForgetting: number;
-  wrongWeight: number; leftOutWeight: number;
+  wrongWeight: number; trustStrength: number; leftOutWeight: number;
   /** From this many texts on, terms of a single text are left out: they say little and cost space. */
   readonly manyTexts: number;
   /** Passes over the training texts. */
@@ -38,7 +38,8 @@ export const RECIPE: Recipe = {
   svmOwnWeight: 3,
   svmPasses: 6,
   wrongWeight: 1,
-  leftOutWeight: 1,
+  leftOutWeight: 2,
+  trustStrength: 5,
   svmPassesAfterForgetting: 2,
   manyTexts: 2500,
   svmPairsAtMost: 3_000_000,
@@ -53,6 +54,6 @@ export const RECIPE: Recipe = {
  * texts come in. Order as in `signalsOf` and `signsOf`. The mean of several public sets.
  */
 export const BLEND_PRIOR: readonly number[] = [4.2, 3.4, 2, 1.6, 0];
-export const TRUST_PRIOR: readonly number[] = [-2.5, 0.6, 0.8, 0.4, 0.5, 0, 1.7, 0, 0, 0, 0.3];
+export const TRUST_PRIOR: readonly number[] = [-3.2, 0.3, 2.5, 1.2, 1.5, 0.8, 1.2, 0.3, 0, 2.2, 0.2];
 /** How firmly the prior is believed: the curvature it adds, to be outweighed by some dozens of questions. */
 export const PRIOR_STRENGTH = 5;

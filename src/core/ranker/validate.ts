@@ -111,6 +111,6 @@ export function fitByValidation(lesson: Lesson): Fitted {
   for (let fold = 0; fold < RECIPE.folds; fold += 1)
     trials.push(...trialsOfFold(lesson, folds, fold, keepOneIn));
   const blend = fitChoices(blendChoices(trials), BLEND_PRIOR, PRIOR_STRENGTH);
-  const trust = fitChoices(trustChoices(trials, blend, lesson.entries), TRUST_PRIOR, PRIOR_STRENGTH);
+  const trust = fitChoices(trustChoices(trials, blend, lesson.entries), TRUST_PRIOR, RECIPE.trustStrength);
   return { blend, trust };
 }

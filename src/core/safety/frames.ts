@@ -65,7 +65,7 @@ export class FrameTable {
     for (let start = Math.max(0, from); start < to; start += 1) {
       if (this.sentences[start] !== sentence) continue;
       const standing = places.byStart.get(start) ?? [];
-      if (standing.some((frame) => !frame.used.some((word) => span.used.includes(word)))) return true;
+      if (standing.some((frame) => !frame.used.every((word) => span.used.includes(word)))) return true;
     }
     return false;
   }

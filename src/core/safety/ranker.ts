@@ -34,8 +34,8 @@ const plainRead: Read = (text) => {
 };
 
 const CLASSES = [...SAFETY_LEVELS, 'none'] as const;
-const ROUNDS = 8;
-const LEARNING_RATE = 0.5;
+const ROUNDS = 6;
+const LEARNING_RATE = 0.2;
 /** Examples of danger are few beside ordinary ones; each counts this much more. */
 const DANGER_WEIGHT = 2;
 /** A prime step walks through the examples in a fixed, mixed order: no random numbers, the same model every time. */

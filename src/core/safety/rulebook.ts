@@ -24,7 +24,7 @@ interface CompiledSignal extends Hit {
 }
 
 export const TEMPERATURE_SIGNAL = 'temperature';
-const FRAME_GAP = 2;
+const FRAME_GAP = 1;
 
 /** Entries of a group with the entries of the groups named in it. */
 function entriesOf(words: SafetyContent['words'], name: string, seen: readonly string[] = []): string[] {

@@ -1,0 +1,68 @@
+/** Signed tokens: each opens one conversation for one user, until it expires. */
+import { errors, jwtVerify, SignJWT } from 'jose';
+import { DirectLineFault } from './fault';
+
+/** Clients refresh every 15 minutes whatever they are told; an hour leaves room for a phone that sleeps. */
+export const TOKEN_LIFE_SECONDS = 3_600;
+/** So long after its end a token can still be exchanged for a new one: as long as the conversation is kept. */
+export const REFRESH_GRACE_SECONDS = 86_400;
+
+const ALGORITHM = 'HS256';
+const ISSUER = 'family-support-bot';
+const AUDIENCE = 'direct-line';
+
+/** What a token allows. */
+export interface Grant {
+  readonly conversationId: string;
+  /** Starts with `dl_`: only tokens may name such a user. */
+  readonly userId: string;
+}
+
+export interface TimedGrant extends Grant {
+  readonly expiresMs: number;
+}
+
+export class DirectLineTokens {
+  constructor(
+    private readonly key: Uint8Array,
+    private readonly nowMs: () => number,
+  ) {}
+
+  async issue({ conversationId, userId }: Grant): Promise<string> {
+    const nowSeconds = Math.floor(this.nowMs() / 1_000);
+    return new SignJWT({ conv: conversationId, user: userId })
+      .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
+      .setIssuer(ISSUER)
+      .setAudience(AUDIENCE)
+      .setIssuedAt(nowSeconds)
+      .setExpirationTime(nowSeconds + TOKEN_LIFE_SECONDS)
+      .sign(this.key);
+  }
+
+  /** @throws DirectLineFault for a missing, forged or expired token. */
+  async read(token: string | undefined, graceSeconds = 0): Promise<TimedGrant> {
+    if (!token) throw new DirectLineFault('MissingToken', 'A token is needed: send it as "Authorization: Bearer …".');
+    const { payload } = await this.verify(token, graceSeconds);
+    const { conv, user, exp } = payload;
+    if (typeof conv !== 'string' || typeof user !== 'string' || exp === undefined) {
+      throw new DirectLineFault('TokenInvalid', 'The token is not one of this service.');
+    }
+    return { conversationId: conv, userId: user, expiresMs: exp * 1_000 };
+  }
+
+  private async verify(token: string, graceSeconds: number) {
+    try {
+      return await jwtVerify(token, this.key, {
+        algorithms: [ALGORITHM],
+        issuer: ISSUER,
+        audience: AUDIENCE,
+        currentDate: new Date(this.nowMs()),
+        clockTolerance: graceSeconds,
+        requiredClaims: ['exp'],
+      });
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) throw new DirectLineFault('TokenExpired', 'The token has expired: get a new one.');
+      throw new DirectLineFault('TokenInvalid', 'The token is not one of this service.');
+    }
+  }
+}

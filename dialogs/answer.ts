@@ -2,6 +2,7 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { ASPECTS } from '../src/content/schema';
 import { isPhrase } from '../src/core/phrase';
+import { CALLBACK } from './callback/callback-dialog';
 import { CLARIFY } from './clarify';
 import {
   answerReply,
@@ -12,6 +13,7 @@ import {
   noticeReply,
   offerTopics,
 } from './compose';
+import { feedbackFor } from './feedback';
 import { findAnswer, findParts } from './find';
 import type { Offered } from './memory';
 import { contentOf } from './room';
@@ -21,6 +23,7 @@ export const ANSWER = 'answer';
 
 /** More than three related questions push the phone off a small screen. */
 const MOST_RELATED = 3;
+const UNANSWERED_BEFORE_CALLBACK = 2;
 /** Ids of entries that mean: let me reach a person. */
 const CONTACT_IDS: ReadonlySet<string> = new Set(['contact', 'request-callback']);
 /** A question that leans on the topic before is short. */
@@ -52,6 +55,7 @@ async function answerFresh(dc: DialogContext, scope: TurnScope): Promise<DialogT
   }
   switch (decision.kind) {
     case 'answer':
+      if (decision.match.id === 'request-callback' && room.callbacks) return dc.beginDialog(CALLBACK);
       scope.memory.nextBest = decision.others
         .map(({ id }) => id)
         .filter((id) => room.knowledge.topics.has(id));
@@ -92,8 +96,11 @@ export function answerTopics(
   scope.memory.unanswered = 0;
   scope.memory.lastTopic = (second ?? first).id;
   const last = second ?? first;
-  for (const { id } of found)
-    scope.say(answerReply(scope.room, scope.language, id, id === last.id ? relatedTo(scope, id) : []));
+  for (const { id } of found) {
+    const isLast = id === last.id;
+    const reply = answerReply(scope.room, scope.language, id, isLast ? relatedTo(scope, id) : []);
+    scope.say(isLast && scope.message.channel !== 'sms' ? { ...reply, ...feedbackFor(scope) } : reply);
+  }
   scope.decide(
     'answer',
     found.map(({ id }) => id),
@@ -117,16 +124,22 @@ function smallTalk(scope: TurnScope, id: string, score: number): void {
   scope.decide('smalltalk', [], score);
 }
 
+/** A call back as a choice, where the center takes such requests. */
+function callbackOffer(scope: TurnScope): readonly Offered[] {
+  return scope.room.callbacks ? [{ title: scope.t('callback.offer'), action: { command: 'callback' } }] : [];
+}
+
 /** The way to people: phone, email where known, interpreting line. */
 export function contact(scope: TurnScope, score = 1): void {
   scope.memory.unanswered = 0;
-  scope.say(contactReply(scope.room, scope.language, scope.offer([])));
+  scope.say(contactReply(scope.room, scope.language, scope.offer(callbackOffer(scope))));
   scope.decide('contact', ['contact'], score);
 }
 
 export function noAnswer(scope: TurnScope, score: number): void {
   scope.memory.unanswered += 1;
-  scope.say(noAnswerReply(scope.room, scope.language, scope.memory.unanswered, scope.offer([])));
+  const offered = scope.memory.unanswered >= UNANSWERED_BEFORE_CALLBACK ? callbackOffer(scope) : [];
+  scope.say(noAnswerReply(scope.room, scope.language, scope.memory.unanswered, scope.offer(offered)));
   scope.decide('no-answer', [], 1 - score);
 }
 

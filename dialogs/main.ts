@@ -3,9 +3,11 @@ import { type DialogContext, DialogTurnStatus } from 'botbuilder-dialogs';
 import { fill } from '../src/content/placeholders';
 import { isPhrase } from '../src/core/phrase';
 import { ANSWER, answerTopics, contact, noAnswer, showEnglish } from './answer';
+import { CALLBACK, isAskingCallLanguage, pauseForm } from './callback/callback-dialog';
 import { pickOffered } from './choose';
 import { CLARIFY, NOT_FOR_ME } from './clarify';
 import { answerReply, centerContacts, clarifyReply, noticeReply, offerTopics } from './compose';
+import { feedbackFor, takeFeedback } from './feedback';
 import type { Listening } from './listen';
 import type { Action, Offered } from './memory';
 import { contentOf } from './room';
@@ -35,6 +37,7 @@ export async function takeTurn(dc: DialogContext, scope: TurnScope, heard: Liste
 }
 
 function noWords(_dc: DialogContext, scope: TurnScope): boolean {
+  if (scope.message.form !== undefined) return false;
   if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(scope.text)) return false;
   const key = scope.message.hasAttachments ? 'input.onlyText' : 'input.empty';
   scope.say(noticeReply(scope.language, scope.t(key), [], centerContacts(scope.room, scope.language)));
@@ -45,13 +48,14 @@ function noWords(_dc: DialogContext, scope: TurnScope): boolean {
 async function safety(dc: DialogContext, scope: TurnScope): Promise<boolean> {
   const triage = triageOf(scope);
   if (triage.level === 'none') return false;
-  if (dc.activeDialog?.id === CLARIFY) await dc.cancelAllDialogs();
+  if (dc.activeDialog?.id === CLARIFY) await dc.endDialog(NOT_FOR_ME);
   saySafety(scope, triage);
+  pauseForm(dc, scope);
   return true;
 }
 
 async function languageAsked(dc: DialogContext, scope: TurnScope, { asked }: Listening): Promise<boolean> {
-  if (asked === undefined) return false;
+  if (asked === undefined || isAskingCallLanguage(dc)) return false;
   const { memory, room } = scope;
   memory.language = asked;
   memory.languageChosen = true;
@@ -69,8 +73,8 @@ export function exampleQuestions(scope: TurnScope): Offered[] {
   return offerTopics(scope.room, scope.language, scope.t('examples.topics').split(/,\s*/));
 }
 
-function languageLacking(_dc: DialogContext, scope: TurnScope, { lacking }: Listening): boolean {
-  if (lacking === undefined) return false;
+function languageLacking(dc: DialogContext, scope: TurnScope, { lacking }: Listening): boolean {
+  if (lacking === undefined || isForm(dc)) return false;
   const { tongues, values } = scope.room.knowledge;
   const sentence = tongues.lacking[lacking]?.sentence;
   const text = sentence === undefined ? scope.t('contact.interpreterAny') : fill(sentence, values);
@@ -95,13 +99,17 @@ function languageChoices(scope: TurnScope): Offered[] {
   }));
 }
 
+function isForm(dc: DialogContext): boolean {
+  return dc.activeDialog?.id === CALLBACK;
+}
+
 async function choice(dc: DialogContext, scope: TurnScope): Promise<boolean> {
-  const isForm = dc.activeDialog !== undefined && dc.activeDialog.id !== CLARIFY;
-  if (isForm) return false;
-  const picked = pickOffered(scope.text, scope.memory.offered, contentOf(scope.room, scope.heard).commands);
+  if (isForm(dc)) return false;
+  const { commands } = contentOf(scope.room, scope.heard);
+  const picked = pickOffered(scope.text, scope.memory.offered, commands);
   if (picked === undefined) return false;
-  await dc.cancelAllDialogs();
   await act(dc, scope, picked.action);
+  if (dc.activeDialog?.id === CLARIFY) await dc.endDialog();
   return true;
 }
 
@@ -121,12 +129,20 @@ async function act(dc: DialogContext, scope: TurnScope, action: Action): Promise
       return showEnglish(scope);
     case 'none':
       return noAnswer(scope, 0);
+    case 'helped':
+    case 'not-helped':
+      return takeFeedback(scope, action.command === 'helped');
+    case 'callback':
+      await dc.cancelAllDialogs();
+      await dc.beginDialog(CALLBACK);
+      return;
     default:
       return contact(scope);
   }
 }
 
-function command(_dc: DialogContext, scope: TurnScope): boolean {
+function command(dc: DialogContext, scope: TurnScope): boolean {
+  if (isForm(dc)) return false;
   const { commands } = contentOf(scope.room, scope.heard);
   const english = contentOf(scope.room, 'en').commands;
   const says = (key: 'more' | 'english' | 'languages') =>
@@ -148,7 +164,7 @@ function more(scope: TurnScope): boolean {
   if (memory.rest !== undefined) {
     const text = memory.rest;
     delete memory.rest;
-    scope.say(noticeReply(language, text));
+    scope.say({ ...noticeReply(language, text), ...(memory.lastTopic ? feedbackFor(scope) : {}) });
     scope.decide('answer', memory.lastTopic ? [memory.lastTopic] : []);
     return true;
   }
@@ -161,7 +177,8 @@ function more(scope: TurnScope): boolean {
   return true;
 }
 
-async function activeDialog(dc: DialogContext, _scope: TurnScope): Promise<boolean> {
+async function activeDialog(dc: DialogContext, scope: TurnScope): Promise<boolean> {
+  if (scope.message.form?.id === CALLBACK && !isForm(dc)) await dc.beginDialog(CALLBACK);
   const result = await dc.continueDialog();
   if (result.status === DialogTurnStatus.empty) return false;
   return result.result !== NOT_FOR_ME;

@@ -5,17 +5,9 @@ import type { Language } from '../src/core/types';
 export type Action =
   | { readonly topic: string }
   | { readonly language: Language }
-  | {
-      readonly command:
-        | 'english'
-        | 'callback'
-        | 'contact'
-        | 'none'
-        | 'helped'
-        | 'not-helped'
-        | 'resume-callback'
-        | 'drop-callback';
-    };
+  | { readonly command: 'english' | 'callback' | 'contact' | 'none' | 'helped' | 'not-helped' }
+  /** A word for the form under way, which reads it itself. */
+  | { readonly command: 'form' };
 
 export interface Offered {
   readonly title: string;

@@ -1,9 +1,11 @@
 /** All dialogs of the bot. */
 import type { DialogSet } from 'botbuilder-dialogs';
 import { AnswerDialog } from './answer';
+import { CallbackDialog } from './callback/callback-dialog';
 import { ClarifyDialog } from './clarify';
 
 export function registerDialogs(dialogs: DialogSet): void {
   dialogs.add(new AnswerDialog());
   dialogs.add(new ClarifyDialog());
+  dialogs.add(new CallbackDialog());
 }

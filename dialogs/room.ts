@@ -1,11 +1,29 @@
 /** What the dialogs work with: the knowledge, the matcher and triage of each language, the strings. */
 import type { KnowledgeBase, LanguageContent } from '../src/content/knowledge';
 import type { Thresholds } from '../src/core/answer';
-import type { Language, Matcher, Triage } from '../src/core/types';
+import type { Channel, Language, Matcher, Triage } from '../src/core/types';
 import type { Translate } from '../src/i18n/strings';
 
 /** What to do with texts that no qualified translator has reviewed. */
 export type DraftPolicy = 'show-drafts-with-notice' | 'reviewed-only';
+
+/** A request as the person agreed to it. */
+export interface CallbackSubmission {
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly bestTime: string;
+  readonly language: string;
+  readonly interpreter: boolean;
+  readonly topic: string;
+  readonly channel: Channel;
+  readonly conversationKey: string;
+}
+
+export interface CallbackDesk {
+  /** Resolves once the request is stored; the same id twice is one request. */
+  submit(request: CallbackSubmission): Promise<void>;
+}
 
 export interface Heard {
   /** The language of the words, one of ours or a code of `lacking` in `content/languages.yaml`. */
@@ -23,6 +41,8 @@ export interface Room {
   readonly triage: (text: string, language: Language) => Triage;
   /** Which language a text is in; undefined when it does not say (a name, a number, "ok"). */
   readonly hear: (text: string, prior: Language | undefined) => Heard | undefined;
+  /** Takes call-back requests; undefined when nobody would be told of them. */
+  readonly callbacks?: CallbackDesk;
   /** Where all questions and answers can be read; undefined when the bot has no public page. */
   readonly faqUrl?: (language: Language, topic?: string) => string;
 }

@@ -27,6 +27,8 @@ export class TurnScope {
     public language: Language,
     /** The language of the person's words, where it is one of ours. */
     public heard: Language,
+    /** The conversation's key in every store: without personal data. */
+    readonly conversationKey: string,
   ) {}
 
   /** What the person wrote, cut to what is read; triage reads the whole message. */

@@ -29,6 +29,14 @@ export interface BotParts {
   readonly nowMs: () => number;
   /** Removes everything kept of a conversation. */
   readonly forget?: (conversationKey: string) => Promise<void>;
+  /** Keeps whether an answer helped. */
+  readonly keepFeedback?: (feedback: {
+    readonly conversationKey: string;
+    readonly topic: string;
+    readonly helped: boolean;
+    readonly language: Language;
+    readonly channel: Channel;
+  }) => Promise<void>;
   /** Told of every finished turn; gets no words of the person. */
   readonly observe?: (turn: Turn, channel: Channel, conversationKey: string) => void;
   /** Told of an error in a turn; the error's text may quote the person and must not be logged. */
@@ -41,26 +49,27 @@ interface Kept {
   dialogs: DialogState;
 }
 
+type Decide = (kept: Kept, side: ChannelSide, key: string) => Promise<TurnScope | undefined>;
+
 /** Two turns of one conversation at once: the later one decides anew on what the first left. */
 const MOST_ATTEMPTS = 4;
 
 export class FamilyBot extends ActivityHandler {
   constructor(private readonly parts: BotParts) {
     super();
-    this.onMessage(async (context) => this.turn(context, (kept, side) => this.answer(context, kept, side)));
+    this.onMessage(async (context) =>
+      this.turn(context, (kept, side, key) => this.answer(context, kept, side, key)),
+    );
     this.onMembersAdded(async (context) => {
       const joined = context.activity.membersAdded ?? [];
       if (joined.some(({ id }) => id !== context.activity.recipient?.id)) {
-        await this.turn(context, (kept, side) => this.welcome(context, kept, side));
+        await this.turn(context, (kept, side, key) => this.welcome(context, kept, side, key));
       }
     });
   }
 
   /** Loads, decides, saves, then sends; a turn that fails leaves the state as it was. */
-  private async turn(
-    context: TurnContext,
-    decide: (kept: Kept, side: ChannelSide) => Promise<TurnScope | undefined>,
-  ): Promise<void> {
+  private async turn(context: TurnContext, decide: Decide): Promise<void> {
     const side = this.parts.channelSide(context.activity);
     try {
       const key = side.conversationKey(context.activity);
@@ -82,20 +91,21 @@ export class FamilyBot extends ActivityHandler {
   private async decideAndSave(
     key: string,
     side: ChannelSide,
-    decide: (kept: Kept, side: ChannelSide) => Promise<TurnScope | undefined>,
+    decide: Decide,
   ): Promise<{ turn: Turn; activities: readonly Partial<Activity>[] } | undefined> {
     for (let attempt = 1; ; attempt += 1) {
       const stored = await this.parts.state.read(key);
       const kept = structuredClone(
         (stored?.value as Kept | undefined) ?? { memory: freshMemory(), dialogs: { dialogStack: [] } },
       );
-      const scope = await decide(kept, side);
+      const scope = await decide(kept, side, key);
       if (scope === undefined) return undefined;
       const drawn = side.render(scope.turn);
       if (drawn.rest !== undefined) kept.memory.rest = drawn.rest;
       try {
         if (scope.forget) await this.forget(key);
         else await this.parts.state.write(key, kept, stored?.version, this.parts.nowMs());
+        await this.keepFeedback(scope, side.channel);
         return { turn: scope.turn, activities: drawn.activities };
       } catch (error) {
         if (!(error instanceof VersionConflict) || attempt === MOST_ATTEMPTS) throw error;
@@ -103,16 +113,23 @@ export class FamilyBot extends ActivityHandler {
     }
   }
 
+  private async keepFeedback(
+    { feedback, conversationKey, language }: TurnScope,
+    channel: Channel,
+  ): Promise<void> {
+    if (feedback) await this.parts.keepFeedback?.({ conversationKey, language, channel, ...feedback });
+  }
+
   private async forget(key: string): Promise<void> {
     await this.parts.state.delete(key);
     await this.parts.forget?.(key);
   }
 
-  private async answer(context: TurnContext, kept: Kept, side: ChannelSide): Promise<TurnScope> {
+  private async answer(context: TurnContext, kept: Kept, side: ChannelSide, key: string): Promise<TurnScope> {
     const room = this.parts.room();
     const whole = side.toMessage(context.activity);
     const heard = listen(room, kept.memory, whole);
-    const scope = new TurnScope(room, kept.memory, whole, heard.language, heard.heard);
+    const scope = new TurnScope(room, kept.memory, whole, heard.language, heard.heard, key);
     kept.memory.language = heard.language;
     const dialogs = new DialogSet(heldState(kept));
     registerDialogs(dialogs);
@@ -123,7 +140,12 @@ export class FamilyBot extends ActivityHandler {
     return scope;
   }
 
-  private async welcome(context: TurnContext, kept: Kept, side: ChannelSide): Promise<TurnScope | undefined> {
+  private async welcome(
+    context: TurnContext,
+    kept: Kept,
+    side: ChannelSide,
+    key: string,
+  ): Promise<TurnScope | undefined> {
     if (kept.memory.welcomed) return undefined;
     const room = this.parts.room();
     const heard = listen(room, kept.memory, side.toMessage({ ...context.activity, text: '' }));
@@ -133,6 +155,7 @@ export class FamilyBot extends ActivityHandler {
       { text: '', channel: side.channel, hasAttachments: false },
       heard.language,
       heard.language,
+      key,
     );
     kept.memory.welcomed = true;
     kept.memory.language = heard.language;

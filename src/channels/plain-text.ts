@@ -11,6 +11,8 @@ export function plainText(reply: Reply): string {
     reply.safetyLine,
     reply.notice,
     [...(reply.choicesTitle ? [reply.choicesTitle] : []), ...choices].join('\n'),
+    reply.feedback &&
+      `${reply.feedback.title} ${reply.feedback.choices.map(({ title }) => title).join(' / ')}`,
     phones.join('\n'),
     reply.links.map(({ title, url }) => `${title}: ${url}`).join('\n'),
   ];

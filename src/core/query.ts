@@ -9,6 +9,8 @@ export interface Reading {
   readonly words: readonly string[];
   /** Which groups of synonyms the text speaks of. */
   readonly meanings: readonly number[];
+  /** How many words were mended; each may be a word of something else. */
+  readonly mended: number;
 }
 
 export interface Reader {
@@ -30,10 +32,11 @@ export function createReader(
   const meanings = createPhrases(language, synonyms);
   return {
     read: (text) => {
-      const mended = words(fold(text)).map(repair);
+      const typed = words(fold(text));
+      const mended = typed.map(repair);
       const plain = chatPhrases.cut(mended).flatMap((piece) => (piece.group < 0 ? piece.words : written[piece.group]!));
       const spoken = meanings.cut(plain).map(({ group }) => group);
-      return { words: plain, meanings: [...new Set(spoken.filter((group) => group >= 0))] };
+      return { words: plain, mended: mended.filter((word, n) => word !== typed[n]).length, meanings: [...new Set(spoken.filter((group) => group >= 0))] };
     },
   };
 }

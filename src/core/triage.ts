@@ -23,7 +23,10 @@ function reader(content: SafetyContent, ordinary: readonly string[]): Reader {
     ...ordinary.map((text) => ({ text, level: 'none' as const })),
   ];
   const rules = new Rulebook(content);
-  const ranker = trainSafetyRanker(examples, { ...(content.thresholds && { thresholds: content.thresholds }), read: (text) => rules.readingsOf(text) });
+  const ranker = trainSafetyRanker(examples, {
+    ...(content.thresholds && { thresholds: content.thresholds }),
+    read: (text) => rules.readingsOf(text),
+  });
   return { language: content.language, rules, ranker };
 }
 

@@ -82,6 +82,8 @@ export interface Message {
   readonly locale?: string;
   /** Pictures, voice or files came along; the bot reads text only. */
   readonly hasAttachments: boolean;
+  /** A form that the person filled in at once, where the channel draws forms. */
+  readonly form?: { readonly id: string; readonly values: Readonly<Record<string, string>> };
 }
 
 /** Something to tap or to answer by number; `value` is what is then sent in the person's name. */
@@ -100,6 +102,20 @@ export interface Contact {
 export interface Link {
   readonly title: string;
   readonly url: string;
+}
+
+/** A form that a channel may draw at once; elsewhere its fields are asked one by one. */
+export interface Form {
+  readonly id: string;
+  readonly fields: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly kind: 'text' | 'tel';
+    readonly required: boolean;
+    readonly suggestions: readonly string[];
+  }[];
+  readonly submit: string;
+  readonly cancel: string;
 }
 
 /** What the person gets, free of any channel's markup. A turn gives one or more. */
@@ -133,6 +149,9 @@ export interface Reply {
   readonly choices: readonly Choice[];
   readonly contacts: readonly Contact[];
   readonly links: readonly Link[];
+  readonly form?: Form;
+  /** "Did this help?" with its two answers. */
+  readonly feedback?: { readonly title: string; readonly choices: readonly Choice[] };
 }
 
 /** One decided turn: the vocabulary of `outcomes.tsv`, and what is said. */

@@ -1,3 +1,4 @@
+import type { CallbackSubmission } from '../../dialogs/room';
 import { Rehearsal, type RehearsedTurn } from '../../src/bot/rehearsal';
 import { plainText } from '../../src/channels/plain-text';
 import type { Channel } from '../../src/core/types';
@@ -36,7 +37,10 @@ function check(expected: ExpectedTurn, channel: Channel, got: RehearsedTurn): vo
 }
 
 async function play(conversation: Conversation, channel: Channel): Promise<void> {
-  const rehearsal = new Rehearsal(testRoom(), (error) => {
+  const requests: CallbackSubmission[] = [];
+  const callbacks = { submit: async (request: CallbackSubmission) => void requests.push(request) };
+  const room = conversation.desk ? { ...testRoom(), callbacks } : testRoom();
+  const rehearsal = new Rehearsal(room, (error) => {
     throw error;
   });
   await rehearsal.startAnew(conversation.language);
@@ -54,6 +58,8 @@ async function play(conversation: Conversation, channel: Channel): Promise<void>
     check(expected, channel, got);
     if (offeredIn(got).length > 0) choices = offeredIn(got);
   }
+  if (conversation.requests) expect(requests).toMatchObject(conversation.requests);
+  if (conversation.requests) expect(requests).toHaveLength(conversation.requests.length);
 }
 
 test.each(cases)('$name', async ({ conversation, channel }) => {

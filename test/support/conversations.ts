@@ -19,6 +19,10 @@ export interface Conversation {
   readonly id: string;
   readonly channels: readonly Channel[];
   readonly language?: Language;
+  /** Whether call-back requests are taken. */
+  readonly desk?: boolean;
+  /** The requests sent in the end. */
+  readonly requests?: readonly Record<string, unknown>[];
   readonly turns: readonly ExpectedTurn[];
 }
 

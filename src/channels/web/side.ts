@@ -10,12 +10,25 @@ export interface WebChannelData {
   readonly reply: Omit<Reply, 'text'> & { readonly direction: 'ltr' | 'rtl' };
 }
 
+/** A form that our chat sends filled in: `{form, values}`; anything else is no form. */
+function formOf(value: unknown): Pick<Message, 'form'> {
+  const { form, values } = (value ?? {}) as { form?: unknown; values?: unknown };
+  if (typeof form !== 'string' || typeof values !== 'object' || values === null) return {};
+  const texts = Object.entries(values).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return {
+    form: { id: form, values: Object.fromEntries(texts.map(([key, text]) => [key, cleanText(text)])) },
+  };
+}
+
 function toMessage(activity: Activity): Message {
   const locale = activity.locale?.trim();
   return {
     text: cleanText(activity.text),
     channel: 'web',
     hasAttachments: (activity.attachments?.length ?? 0) > 0,
+    ...formOf(activity.value),
     ...(locale ? { locale } : {}),
   };
 }
@@ -34,7 +47,11 @@ export function contactUrl({ kind, to }: Contact): string {
 
 function suggested(reply: Reply): NonNullable<Activity['suggestedActions']>['actions'] {
   return [
-    ...reply.choices.map(({ title, value }) => ({ type: 'imBack', title, value })),
+    ...[...reply.choices, ...(reply.feedback?.choices ?? [])].map(({ title, value }) => ({
+      type: 'imBack',
+      title,
+      value,
+    })),
     ...reply.contacts.map((contact) => ({
       type: contact.kind === 'call' ? 'call' : 'openUrl',
       title: contact.title,

@@ -3,18 +3,21 @@ import type { Match, Matcher } from '../types';
 import { candidatesOf } from './candidates';
 import { chances } from './choice';
 import { gramsOf } from './grams';
+import { createMeanings, type WordVectors } from './meaning';
 import type { RankerModel } from './model';
 import { shelfOf } from './shelf';
 import { spellerFor } from './spelling';
+import { partsOf, together } from './story';
 import { type Ranked, rankCandidates, signsOf } from './trust';
 import { firstEntry, rowsByOwner } from './validate';
 import { bearingOf, createVectoriser } from './vectoriser';
 
 /** Sets a trained model to work. */
-export function rankerFrom(model: RankerModel): Matcher {
+export function rankerFrom(model: RankerModel, vectors?: WordVectors): Matcher {
   const { ids, vocabulary, blend, trust } = model;
-  const vectoriser = createVectoriser(vocabulary, gramsOf(model.language));
-  const reader = createReader(model.language, model.synonyms, spellerFor(model, vectoriser));
+  const known = createMeanings(vectors);
+  const vectoriser = createVectoriser(vocabulary, gramsOf(model.language), known);
+  const reader = createReader(model.language, model.synonyms, spellerFor(model, vectoriser, known));
   const owners = Int32Array.from(model.owners);
   const terms = vocabulary.terms.length;
   const shelf = shelfOf(
@@ -22,6 +25,7 @@ export function rankerFrom(model: RankerModel): Matcher {
     rowsByOwner(owners, ids.length, () => true),
     model.linear,
     terms,
+    model.meanings,
   );
   const spread = new Float32Array(terms);
 
@@ -31,7 +35,7 @@ export function rankerFrom(model: RankerModel): Matcher {
     evidence: { nearest: model.texts[ranked.nearestRow]!, cosine: ranked.nearest, margin: ranked.margin },
   });
 
-  function query(text: string): Match[] {
+  function ask(text: string): Match[] {
     const vector = vectoriser.vector(reader.read(text));
     const ranked = rankCandidates(candidatesOf(shelf, vector, spread), blend);
     const first = firstEntry(ranked, ids.length);
@@ -41,5 +45,11 @@ export function rankerFrom(model: RankerModel): Matcher {
     const entries = ranked.filter(({ entry }) => entry !== ids.length);
     return entries.map((match) => matchOf(match, score * (match.chance / first.chance)));
   }
-  return { query };
+
+  return {
+    query: (text) => {
+      const parts = partsOf(text);
+      return parts.length === 0 ? ask(text) : together(ask(text), parts.map(ask));
+    },
+  };
 }

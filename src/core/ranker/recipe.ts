@@ -14,7 +14,7 @@ export interface Recipe {
   /** How many times dearer an error on an entry's own text is than one on a foreign text. */
   readonly svmOwnWeight: number;
   svmPassesAfterForgetting: number;
-  wrongWeight: number; trustStrength: number; leftOutWeight: number;
+  wrongWeight: number; trustStrength: number; trustStrengthBesideNone: number; mendedDoubt: number; leftOutWeight: number; leftOutWeightBesideNone: number;
   /** From this many texts on, terms of a single text are left out: they say little and cost space. */
   readonly manyTexts: number;
   /** Passes over the training texts. */
@@ -33,13 +33,16 @@ export interface Recipe {
 export const RECIPE: Recipe = {
   pairWeight: 0.6,
   characterWeight: 1,
-  meaningWeight: 1,
+  meaningWeight: 0.7,
   svmCost: 0.5,
   svmOwnWeight: 3,
   svmPasses: 6,
-  wrongWeight: 1,
+  wrongWeight: 0.5,
   leftOutWeight: 2,
-  trustStrength: 5,
+  leftOutWeightBesideNone: 0.5,
+  trustStrength: 10,
+  trustStrengthBesideNone: 10,
+  mendedDoubt: 0,
   svmPassesAfterForgetting: 2,
   manyTexts: 2500,
   svmPairsAtMost: 3_000_000,
@@ -53,7 +56,7 @@ export const RECIPE: Recipe = {
  * What the weights are before any validation: they decide alone where each entry has one text, and fade as
  * texts come in. Order as in `signalsOf` and `signsOf`. The mean of several public sets.
  */
-export const BLEND_PRIOR: readonly number[] = [4.2, 3.4, 2, 1.6, 0];
-export const TRUST_PRIOR: readonly number[] = [-3.2, 0.3, 2.5, 1.2, 1.5, 0.8, 1.2, 0.3, 0, 2.2, 0.2];
+export const BLEND_PRIOR: readonly number[] = [4.2, 3.4, 2, 1.6, 0, 0, 0];
+export const TRUST_PRIOR: readonly number[] = [-3.2, 0.3, 2.5, 1.2, 1.5, 0.8, 1.2, 0.3, 0, 2.2, 0.2, 0, 0];
 /** How firmly the prior is believed: the curvature it adds, to be outweighed by some dozens of questions. */
 export const PRIOR_STRENGTH = 5;

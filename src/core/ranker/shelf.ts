@@ -1,4 +1,5 @@
 import { byMargin, type Shelf } from './candidates';
+import { meaningShelfOf } from './meaning-shelf';
 import { byPooledCosine } from './inverted';
 import type { PackedLinear, PackedRows } from './model';
 
@@ -30,11 +31,15 @@ export function shelfOf(
   rowsOfEntry: readonly (readonly number[])[],
   linear: PackedLinear | null,
   terms: number,
+  meanings: Int8Array,
 ): Shelf {
   const scratch = new Float32Array(terms);
   const lengths = Float32Array.from(rowsOfEntry, (chosen) => lengthOfSum(rows, chosen, scratch));
   const shortlist = linear
     ? byMargin(linear, rowsOfEntry)
     : byPooledCosine({ rows, rowsOfEntry, lengths, terms });
-  return { rows, rowsOfEntry, lengths, shortlist, termsOfEntry: rowsOfEntry.map((chosen) => termsOf(rows, chosen)) };
+  const termsOfEntry = rowsOfEntry.map((chosen) => termsOf(rows, chosen));
+  const dimensions = rows.scales.length > 0 ? meanings.length / rows.scales.length : 0;
+  const meaningShelf = meaningShelfOf(meanings, dimensions, rowsOfEntry);
+  return { rows, rowsOfEntry, lengths, shortlist, termsOfEntry, meanings: meaningShelf };
 }

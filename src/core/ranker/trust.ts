@@ -8,8 +8,8 @@ export interface Ranked extends Candidate {
 
 const OPPOSITE_LOGIT_LIMIT = 1e-4;
 
-export function signalsOf({ margin, pooled, nearest, few, explained }: Candidate): Float64Array {
-  return Float64Array.of(margin, pooled, nearest, few, explained);
+export function signalsOf({ margin, pooled, nearest, few, explained, meantNearest, meantPooled }: Candidate): Float64Array {
+  return Float64Array.of(margin, pooled, nearest, few, explained, meantNearest, meantPooled);
 }
 
 export function rankCandidates(candidates: readonly Candidate[], blend: readonly number[]): Ranked[] {
@@ -33,7 +33,7 @@ export interface Bearing {
 
 /** What tells whether the first candidate is right. */
 export function signsOf(first: Ranked, { coverage, familiarity, length }: Bearing): Float64Array {
-  const { margin, pooled, nearest, few, explained, chance } = first;
+  const { margin, pooled, nearest, few, explained, chance, meantNearest, meantPooled } = first;
   return Float64Array.of(
     1,
     logit(chance),
@@ -46,6 +46,8 @@ export function signsOf(first: Ranked, { coverage, familiarity, length }: Bearin
     explained,
     explained * familiarity * coverage,
     Math.log1p(length),
+    meantNearest,
+    meantPooled,
     
   );
 }

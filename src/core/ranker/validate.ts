@@ -15,12 +15,14 @@ export interface Lesson {
   readonly vectors: readonly TextVector[];
   readonly rows: Rows;
   readonly packed: PackedRows;
+  readonly meanings: Int8Array;
   /** The entry of each row; `entries` for a text to be refused. */
   readonly owners: Int32Array;
   readonly entries: number;
   readonly vocabulary: Vocabulary;
   /** The linear model of all rows; null when there are too many entries for one. */
   readonly svm: Svm | null;
+  readonly dimensions: number;
 }
 
 /** A text asked of a ranker that has not seen it. */
@@ -50,7 +52,7 @@ function foldsOf({ owners, entries }: Lesson): Uint8Array {
   return Uint8Array.from(owners, (owner) => (seen[owner]!++ + owner) % RECIPE.folds);
 }
 
-function presentTerms(rows: Rows, lists: readonly (readonly number[])[], terms: number): Uint8Array {
+function presentTerms(rows: PackedRows, lists: readonly (readonly number[])[], terms: number): Uint8Array {
   const present = new Uint8Array(terms);
   for (const list of lists) {
     for (const row of list)
@@ -66,10 +68,10 @@ function trialsOfFold(lesson: Lesson, folds: Uint8Array, fold: number, keepOneIn
   const lists = rowsByOwner(owners, entries, (row) => folds[row] !== fold && !leftOut(owners[row]!));
   const chosen = Int32Array.from(lists.flat());
   const gone = [...owners.keys()].filter((row) => folds[row] === fold || leftOut(owners[row]!));
-  const labelled = { rows, labels: owners, classes: entries + 1, terms };
+  const labelled = { rows, labels: owners, classes: entries + 1, terms: terms + lesson.dimensions };
   const linear = lesson.svm ? packLinear(forget(labelled, lesson.svm, gone, chosen)) : null;
-  const shelf = shelfOf(lesson.packed, lists, linear, terms);
-  const present = presentTerms(rows, lists, terms);
+  const shelf = shelfOf(lesson.packed, lists, linear, terms, lesson.meanings);
+  const present = presentTerms(lesson.packed, lists, terms);
   const spread = new Float32Array(terms);
   const asked = [...owners.keys()].filter((row) => folds[row] === fold && row % keepOneIn === 0);
   return asked.map((row) => {
@@ -92,13 +94,15 @@ export function firstEntry(ranked: readonly Ranked[], entries: number): Ranked |
 }
 
 function trustChoices(trials: readonly Trial[], blend: readonly number[], entries: number): Choice[] {
+  const refused = trials.some(({ owner }) => owner === entries);
+  const leftOutWeight = refused ? RECIPE.leftOutWeightBesideNone : RECIPE.leftOutWeight;
   return trials.flatMap(({ candidates, owner, bearing }) => {
     const first = firstEntry(rankCandidates(candidates, blend), entries);
     if (!first) return [];
     const signs = signsOf(first, bearing);
     const right = first.entry === owner;
     const answered = candidates.some(({ entry }) => entry === owner) && owner < entries;
-    const weight = right ? 1 : answered ? RECIPE.wrongWeight : RECIPE.leftOutWeight;
+    const weight = right ? 1 : answered ? RECIPE.wrongWeight : owner === entries ? 1 : leftOutWeight;
     return [{ options: [signs, new Float64Array(signs.length)], chosen: right ? 0 : 1, weight }];
   });
 }
@@ -111,6 +115,6 @@ export function fitByValidation(lesson: Lesson): Fitted {
   for (let fold = 0; fold < RECIPE.folds; fold += 1)
     trials.push(...trialsOfFold(lesson, folds, fold, keepOneIn));
   const blend = fitChoices(blendChoices(trials), BLEND_PRIOR, PRIOR_STRENGTH);
-  const trust = fitChoices(trustChoices(trials, blend, lesson.entries), TRUST_PRIOR, RECIPE.trustStrength);
+  const trust = fitChoices(trustChoices(trials, blend, lesson.entries), TRUST_PRIOR, lesson.owners.includes(lesson.entries) ? RECIPE.trustStrengthBesideNone : RECIPE.trustStrength);
   return { blend, trust };
 }

@@ -1,5 +1,6 @@
 import type { Reading } from '../query';
 import { type Grams, WORD_MARK } from './grams';
+import type { Meanings } from './meaning';
 import { RECIPE } from './recipe';
 import type { Sparse } from './sparse';
 import type { Bearing } from './trust';
@@ -11,6 +12,9 @@ export interface TextVector extends Sparse {
   readonly stems: Int32Array;
   /** How many n-grams of its characters no entry has. */
   readonly strangeCharacters: number;
+  readonly mended: number;
+  /** Direction of the text's meaning, of length one or nothing. */
+  readonly meaning: Float32Array;
 }
 
 export interface Vectoriser {
@@ -21,7 +25,7 @@ export interface Vectoriser {
 
 export const UNKNOWN = -1;
 
-export function createVectoriser(vocabulary: Vocabulary, grams: Grams): Vectoriser {
+export function createVectoriser(vocabulary: Vocabulary, grams: Grams, known: Meanings): Vectoriser {
   const places = new Map<string, number>();
   vocabulary.terms.forEach((term, place) => places.set(term, place));
   const placeOf = (term: string): number => places.get(term) ?? UNKNOWN;
@@ -62,7 +66,7 @@ export function createVectoriser(vocabulary: Vocabulary, grams: Grams): Vectoris
     return stem;
   }
 
-  function vector({ words, meanings }: Reading): TextVector {
+  function vector({ words, meanings, mended }: Reading): TextVector {
     const stems = words.map(stemOf);
     const terms = Int32Array.from(count(words, stems, meanings)).sort();
     const values = Float32Array.from(terms, (place) => damped(counts[place]!) * vocabulary.idf[place]!);
@@ -71,7 +75,8 @@ export function createVectoriser(vocabulary: Vocabulary, grams: Grams): Vectoris
     const strangeCharacters = grams
       .runs(words)
       .reduce((sum, run) => sum + charactersOf(run).filter((place) => place === UNKNOWN).length, 0);
-    return { terms, values, stems: Int32Array.from(stems, (stem) => placeOf(WORD_MARK + stem)), strangeCharacters };
+    const stemPlaces = Int32Array.from(stems, (stem) => placeOf(WORD_MARK + stem));
+    return { terms, values, stems: stemPlaces, strangeCharacters, mended, meaning: known.of(words) };
   }
 
   return { vector, knows: (word) => placeOf(WORD_MARK + stemOf(word)) !== UNKNOWN };
@@ -106,7 +111,7 @@ export function restrict(vector: TextVector, present: Uint8Array, wordTerms: num
   balance(terms, values, wordTerms);
   const stems = vector.stems.map((place) => (place !== UNKNOWN && present[place] === 1 ? place : UNKNOWN));
   const forgotten = vector.terms.filter((term) => term >= wordTerms && present[term] === 0).length;
-  return { terms, values, stems, strangeCharacters: vector.strangeCharacters + forgotten };
+  return { terms, values, stems, strangeCharacters: vector.strangeCharacters + forgotten, mended: vector.mended, meaning: vector.meaning };
 }
 
 /** Share of a text's n-grams of characters that the entries have too, rare ones counting more, 0 to 1. */
@@ -118,10 +123,10 @@ function familiarityOf(vector: TextVector, { idf, wordTerms }: Vocabulary, texts
 }
 
 /** Share of a text's words that the entries use too, rare words counting more, 0 to 1. */
-function coverageOf({ stems }: TextVector, { idf }: Vocabulary, texts: number): number {
+function coverageOf({ stems, mended }: TextVector, { idf }: Vocabulary, texts: number): number {
   const rarest = smoothedIdf(texts, 1);
   let known = 0;
-  let all = 0;
+  let all = mended * rarest * RECIPE.mendedDoubt;
   for (const place of stems) {
     const weight = place === UNKNOWN ? rarest : idf[place]!;
     all += weight;

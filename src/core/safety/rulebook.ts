@@ -1,12 +1,12 @@
 import type { SafetyLevel } from '../types';
 import { type CompiledPhrase, PhraseCompiler } from './compiled';
+import type { Reading } from './features';
 import { type CompiledFrame, FrameTable } from './frames';
 import { Lexicon } from './lexicon';
 import { Respelling } from './respell';
 import { type Span, SpanTable } from './spans';
-import { type CompiledTemperature, temperatures } from './temperature';
+import { type CompiledTemperature, isFever, temperatures } from './temperature';
 import { type Tokens, tokenize } from './tokens';
-import type { Reading } from './features';
 import type { SafetyContent, Signal } from './types';
 
 /** A signal that a message gave. */
@@ -25,6 +25,8 @@ interface CompiledSignal extends Hit {
 
 export const TEMPERATURE_SIGNAL = 'temperature';
 const FRAME_GAP = 1;
+/** What the trained signal sees in place of a number that is a fever: 98.6 and 101.4 must differ. */
+const FEVER_DEGREES = '<degrees>';
 
 /** Entries of a group with the entries of the groups named in it. */
 function entriesOf(words: SafetyContent['words'], name: string, seen: readonly string[] = []): string[] {
@@ -144,7 +146,8 @@ export class Rulebook {
         if (end === start + 1 && general[start] === tokens.words[start]) general[start] = `<${name}>`;
       }
     }
-    return { words: tokens.words, general };
+    const degrees = (word: string) => (isFever(word, this.temperature.rule) ? FEVER_DEGREES : word);
+    return { words: tokens.words.map(degrees), general: general.map(degrees) };
   }
 
   /** Signals that a message gives. Without `typos` its words count only as they are written. */

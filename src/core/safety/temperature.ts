@@ -18,7 +18,8 @@ export interface CompiledTemperature {
   readonly otherUnits: readonly CompiledPhrase[];
 }
 
-function isFever(word: string, rule: TemperatureRule): boolean {
+/** Whether a word is a number of degrees that is a fever. */
+export function isFever(word: string, rule: TemperatureRule): boolean {
   if (!NUMBER.test(word)) return false;
   const degrees = Number(word.replace(',', '.'));
   const { celsius, fahrenheit } = rule;

@@ -25,7 +25,9 @@ export interface HeardLanguage {
 const FEWEST_WORDS_TO_SWITCH = 2;
 const LEAD_TO_SWITCH = 2.5;
 /** At the start of a conversation a likely guess is better than English for all. */
-const LEAD_TO_START = 0.3;
+const LEAD_TO_START = 0.5;
+/** Before the first message English is likelier, and languages with a script of their own rarely come in Latin letters. */
+const NUDGE_AT_START: Readonly<Record<string, number>> = { en: 1, am: -1, ar: -1, ru: -1, uk: -1, ko: -1, 'zh-Hans': -1, 'zh-Hant': -1, ti: -1, fa: -1 };
 /** The language of the conversation so far is this much likelier, in nats. */
 const PRIOR_NUDGE = 1.2;
 
@@ -44,7 +46,8 @@ export function createHear(
   ): HeardLanguage | undefined {
     const words = tongueWords(text).filter((word) => !neutral.has(word));
     if (words.length === 0) return undefined;
-    const nudge = prior === undefined ? {} : { [prior]: PRIOR_NUDGE };
+    const atStart = script === 'Latin' ? NUDGE_AT_START : {};
+    const nudge = prior === undefined ? atStart : { [prior]: PRIOR_NUDGE };
     const verdict = judge(model, words, nudge);
     const clear = words.length >= FEWEST_WORDS_TO_SWITCH && verdict.lead >= LEAD_TO_SWITCH;
     const another = script !== 'Latin' && !model.languages.includes(prior ?? '');

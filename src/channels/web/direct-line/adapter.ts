@@ -1,5 +1,11 @@
 /** Runs the bot for Direct Line conversations: what it says is kept, and from there reaches every open client. */
-import { type Activity, BotAdapter, type ConversationReference, type ResourceResponse, TurnContext } from 'botbuilder';
+import {
+  type Activity,
+  BotAdapter,
+  type ConversationReference,
+  type ResourceResponse,
+  TurnContext,
+} from 'botbuilder';
 import type { ActivityStore } from '../../../storage/storage';
 import { activityId } from './envelope';
 
@@ -21,7 +27,10 @@ export class DirectLineAdapter extends BotAdapter {
     return this.runMiddleware(new TurnContext(this, activity), logic);
   }
 
-  override async sendActivities(_context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+  override async sendActivities(
+    _context: TurnContext,
+    activities: Partial<Activity>[],
+  ): Promise<ResourceResponse[]> {
     const responses: ResourceResponse[] = [];
     for (const activity of activities) responses.push(await this.send(activity));
     return responses;
@@ -44,7 +53,13 @@ export class DirectLineAdapter extends BotAdapter {
 
   override async deleteActivity(): Promise<void> {}
 
-  override async continueConversation(reference: Partial<ConversationReference>, logic: BotLogic): Promise<void> {
-    await this.run(TurnContext.applyConversationReference({ type: 'event', name: 'continue' }, reference, true), logic);
+  override async continueConversation(
+    reference: Partial<ConversationReference>,
+    logic: BotLogic,
+  ): Promise<void> {
+    await this.run(
+      TurnContext.applyConversationReference({ type: 'event', name: 'continue' }, reference, true),
+      logic,
+    );
   }
 }

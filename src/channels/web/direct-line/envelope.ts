@@ -14,7 +14,10 @@ export function activityId(conversationId: string, sequence: number): string {
 
 /** What is kept of a person's activity: the client's claims about who sent it are replaced by the token's. */
 export function keptActivity({ attachments, ...incoming }: Incoming, { userId }: Grant): Partial<Activity> {
-  const files = attachments?.map(({ contentType, name }) => ({ contentType: contentType ?? '', ...(name ? { name } : {}) }));
+  const files = attachments?.map(({ contentType, name }) => ({
+    contentType: contentType ?? '',
+    ...(name ? { name } : {}),
+  }));
   return {
     ...(incoming as Partial<Activity>),
     ...(files === undefined ? {} : { attachments: files }),
@@ -23,7 +26,10 @@ export function keptActivity({ attachments, ...incoming }: Incoming, { userId }:
 }
 
 /** A stored activity with what its place in the conversation tells. */
-export function placed(conversationId: string, { sequence, activity, createdMs }: StoredActivity): Partial<Activity> {
+export function placed(
+  conversationId: string,
+  { sequence, activity, createdMs }: StoredActivity,
+): Partial<Activity> {
   return {
     ...(activity as Partial<Activity>),
     id: activityId(conversationId, sequence),

@@ -7,9 +7,15 @@ const MOST_ID_CHARACTERS = 256;
 const MOST_ATTACHMENTS = 20;
 
 const short = z.string().max(MOST_ID_CHARACTERS);
-const localeSchema = z.string().max(35).regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/);
+const localeSchema = z
+  .string()
+  .max(35)
+  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/);
 
-const attachmentSchema = z.object({ contentType: short.optional().catch(undefined), name: short.optional().catch(undefined) });
+const attachmentSchema = z.object({
+  contentType: short.optional().catch(undefined),
+  name: short.optional().catch(undefined),
+});
 
 const activitySchema = z.object({
   type: z.string().min(1).max(MOST_ID_CHARACTERS),
@@ -17,7 +23,10 @@ const activitySchema = z.object({
   name: short.optional().catch(undefined),
   locale: localeSchema.optional().catch(undefined),
   attachments: z.array(attachmentSchema).max(MOST_ATTACHMENTS).optional(),
-  channelData: z.object({ clientActivityID: short.min(1).optional(), postBack: z.boolean().optional() }).optional().catch(undefined),
+  channelData: z
+    .object({ clientActivityID: short.min(1).optional(), postBack: z.boolean().optional() })
+    .optional()
+    .catch(undefined),
 });
 
 export type Incoming = z.infer<typeof activitySchema>;

@@ -6,6 +6,8 @@ import type { Storage, StoredActivity } from '../../../storage/storage';
 const PATIENCE_MS = 15_000;
 /** Nobody waits for the answer to an older message of the same burst. */
 const MOST_LOOKED_AT = 5;
+/** Clients that never come back must not fill the memory. */
+const MOST_FAILURES = 1_000;
 
 export class Orphans {
   private readonly failures = new Set<string>();
@@ -17,20 +19,32 @@ export class Orphans {
 
   /** The person's messages at the end of the conversation that nobody is answering, oldest first. */
   async of(conversationId: string, lastSequence: number): Promise<readonly StoredActivity[]> {
-    const rows = await this.storage.activities.after(conversationId, Math.max(0, lastSequence - MOST_LOOKED_AT), MOST_LOOKED_AT);
+    const rows = await this.storage.activities.after(
+      conversationId,
+      Math.max(0, lastSequence - MOST_LOOKED_AT),
+      MOST_LOOKED_AT,
+    );
     const lastReply = rows.findLastIndex(({ activity }) => (activity as Activity).from?.role !== 'user');
     return rows
       .slice(lastReply + 1)
-      .filter(({ activity, createdMs }) => (activity as Activity).type === 'message' && this.nowMs() - createdMs > PATIENCE_MS);
+      .filter(
+        ({ activity, createdMs }) =>
+          (activity as Activity).type === 'message' && this.nowMs() - createdMs > PATIENCE_MS,
+      );
   }
 
   /** One machine answers, though the person may be coming back on several. */
   async claim(conversationId: string, { sequence }: StoredActivity): Promise<boolean> {
-    const claim = await this.storage.receipts.claim(`directline:${conversationId}:${sequence}`, PATIENCE_MS, this.nowMs());
+    const claim = await this.storage.receipts.claim(
+      `directline:${conversationId}:${sequence}`,
+      PATIENCE_MS,
+      this.nowMs(),
+    );
     return claim.kind === 'new';
   }
 
   failed(conversationId: string, sequence: number): void {
+    if (this.failures.size >= MOST_FAILURES) this.failures.clear();
     this.failures.add(`${conversationId}:${sequence}`);
   }
 

@@ -65,7 +65,11 @@ export class DirectLineService {
   async start(grant: Grant, body: unknown): Promise<{ readonly opening: Opening; readonly isNew: boolean }> {
     const locale = readStart(body);
     const { activities } = this.parts.storage;
-    const isNew = await activities.create(grant.conversationId, { userId: grant.userId, locale }, this.parts.nowMs());
+    const isNew = await activities.create(
+      grant.conversationId,
+      { userId: grant.userId, locale },
+      this.parts.nowMs(),
+    );
     if (isNew) this.welcome(grant, locale);
     else await this.mend(grant);
     return { opening: await this.open(grant), isNew };
@@ -102,7 +106,8 @@ export class DirectLineService {
     if (left.length === 0) return;
     void this.turns
       .run(grant.conversationId, async () => {
-        for (const row of left) if (await this.orphans.claim(grant.conversationId, row)) await this.answer(grant, row.sequence);
+        for (const row of left)
+          if (await this.orphans.claim(grant.conversationId, row)) await this.answer(grant, row.sequence);
       })
       .catch(this.parts.onError);
   }
@@ -120,13 +125,16 @@ export class DirectLineService {
 
   private async known({ conversationId, userId }: Grant): Promise<ConversationRecord> {
     const record = await this.parts.storage.activities.find(conversationId);
-    if (record === undefined) throw new DirectLineFault('ConversationNotFound', 'The conversation is not known, or was removed.');
+    if (record === undefined)
+      throw new DirectLineFault('ConversationNotFound', 'The conversation is not known, or was removed.');
     if (record.userId !== userId) throw new DirectLineFault('Forbidden', 'The token is for another user.');
     return record;
   }
 
   private welcome(grant: Grant, locale: string): void {
-    void this.turns.run(grant.conversationId, () => this.run(joinActivity(grant, locale))).catch(this.parts.onError);
+    void this.turns
+      .run(grant.conversationId, () => this.run(joinActivity(grant, locale)))
+      .catch(this.parts.onError);
   }
 
   private async take(grant: Grant, incoming: Incoming): Promise<{ readonly id: string }> {

@@ -23,7 +23,11 @@ interface Open {
 }
 
 export class Streams {
-  private readonly server = new WebSocketServer({ noServer: true, maxPayload: MOST_INCOMING_BYTES, clientTracking: false });
+  private readonly server = new WebSocketServer({
+    noServer: true,
+    maxPayload: MOST_INCOMING_BYTES,
+    clientTracking: false,
+  });
   private readonly byConversation = new Map<string, Set<Open>>();
   private readonly heartbeat = setInterval(() => this.beat(), HEARTBEAT_MS).unref();
 
@@ -37,7 +41,13 @@ export class Streams {
   }
 
   /** Makes the connection a stream; the caller has checked the token and the origin. */
-  accept(request: IncomingMessage, connection: Duplex, head: Buffer, grant: TimedGrant, watermark: number): void {
+  accept(
+    request: IncomingMessage,
+    connection: Duplex,
+    head: Buffer,
+    grant: TimedGrant,
+    watermark: number,
+  ): void {
     this.server.handleUpgrade(request, connection, head, (socket) => this.open(socket, grant, watermark));
   }
 
@@ -51,7 +61,9 @@ export class Streams {
     const all = [...this.byConversation.values()].flatMap((opened) => [...opened]);
     const gone = all.map(({ socket }) => new Promise((resolve) => socket.once('close', resolve)));
     for (const { stream } of all) stream.close(CLOSE_RESTART, 'service restart');
-    const cut = setTimeout(() => all.forEach(({ socket }) => socket.terminate()), GOODBYE_MS);
+    const cut = setTimeout(() => {
+      for (const { socket } of all) socket.terminate();
+    }, GOODBYE_MS);
     await Promise.all(gone);
     clearTimeout(cut);
   }
@@ -60,7 +72,10 @@ export class Streams {
     const stream = new Stream(socket, this.activities, conversationId, watermark);
     const open: Open = { stream, socket, isAlive: true };
     const leave = this.activities.subscribe(conversationId, () => void stream.pump());
-    const expiry = setTimeout(() => stream.close(CLOSE_EXPIRED, 'token expired'), expiresMs - this.nowMs()).unref();
+    const expiry = setTimeout(
+      () => stream.close(CLOSE_EXPIRED, 'token expired'),
+      expiresMs - this.nowMs(),
+    ).unref();
     this.add(conversationId, open);
     socket.on('pong', () => {
       open.isAlive = true;

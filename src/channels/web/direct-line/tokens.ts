@@ -41,7 +41,8 @@ export class DirectLineTokens {
 
   /** @throws DirectLineFault for a missing, forged or expired token. */
   async read(token: string | undefined, graceSeconds = 0): Promise<TimedGrant> {
-    if (!token) throw new DirectLineFault('MissingToken', 'A token is needed: send it as "Authorization: Bearer …".');
+    if (!token)
+      throw new DirectLineFault('MissingToken', 'A token is needed: send it as "Authorization: Bearer …".');
     const { payload } = await this.verify(token, graceSeconds);
     const { conv, user, exp } = payload;
     if (typeof conv !== 'string' || typeof user !== 'string' || exp === undefined) {
@@ -61,7 +62,8 @@ export class DirectLineTokens {
         requiredClaims: ['exp'],
       });
     } catch (error) {
-      if (error instanceof errors.JWTExpired) throw new DirectLineFault('TokenExpired', 'The token has expired: get a new one.');
+      if (error instanceof errors.JWTExpired)
+        throw new DirectLineFault('TokenExpired', 'The token has expired: get a new one.');
       throw new DirectLineFault('TokenInvalid', 'The token is not one of this service.');
     }
   }

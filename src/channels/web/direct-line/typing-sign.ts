@@ -11,7 +11,8 @@ export class TypingSign {
   /** Gives the function that ends the waiting. */
   start(conversationId: string): () => void {
     const conversation = { id: conversationId } as Activity['conversation'];
-    const show = () => this.showLive(conversationId, { type: 'typing', channelId: CHANNEL_ID, from: BOT, conversation });
+    const show = () =>
+      this.showLive(conversationId, { type: 'typing', channelId: CHANNEL_ID, from: BOT, conversation });
     const timer = setTimeout(show, PATIENCE_MS).unref();
     return () => clearTimeout(timer);
   }

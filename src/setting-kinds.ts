@@ -32,14 +32,19 @@ export function textOr(fallback: string, named: Named): Setting<string> {
 }
 
 /** `least` characters keep guessable words out where the strength matters. */
-export function secret({ least = 1, ...named }: Named & { readonly least?: number }): Setting<string | undefined> {
+export function secret({
+  least = 1,
+  ...named
+}: Named & { readonly least?: number }): Setting<string | undefined> {
   return {
     ...named,
     kind: 'secret',
     fallback: undefined,
     secret: true,
     parse: (value) =>
-      value.length >= least ? { value } : { wrong: `has fewer than ${least} characters`, fix: 'use a longer random text' },
+      value.length >= least
+        ? { value }
+        : { wrong: `has fewer than ${least} characters`, fix: 'use a longer random text' },
   };
 }
 
@@ -57,13 +62,23 @@ export function wholeNumber(fallback: number, { from, to, ...named }: Named & Ra
     parse: (value) => {
       const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
       if (number >= from && number <= to) return { value: number };
-      return { wrong: `is not a whole number from ${from} to ${to}`, fix: `set a number such as ${fallback}` };
+      return {
+        wrong: `is not a whole number from ${from} to ${to}`,
+        fix: `set a number such as ${fallback}`,
+      };
     },
   };
 }
 
 export function yesOrNo(fallback: boolean, named: Named): Setting<boolean> {
-  const values: Readonly<Record<string, boolean>> = { true: true, yes: true, '1': true, false: false, no: false, '0': false };
+  const values: Readonly<Record<string, boolean>> = {
+    true: true,
+    yes: true,
+    '1': true,
+    false: false,
+    no: false,
+    '0': false,
+  };
   return {
     ...named,
     kind: 'true or false',
@@ -71,12 +86,18 @@ export function yesOrNo(fallback: boolean, named: Named): Setting<boolean> {
     secret: false,
     parse: (value) => {
       const found = values[value.toLowerCase()];
-      return found === undefined ? { wrong: 'is neither true nor false', fix: 'set true or false' } : { value: found };
+      return found === undefined
+        ? { wrong: 'is neither true nor false', fix: 'set true or false' }
+        : { value: found };
     },
   };
 }
 
-export function oneOf<const T extends string>(choices: readonly T[], fallback: NoInfer<T>, named: Named): Setting<T> {
+export function oneOf<const T extends string>(
+  choices: readonly T[],
+  fallback: NoInfer<T>,
+  named: Named,
+): Setting<T> {
   return {
     ...named,
     kind: choices.join(' or '),
@@ -109,7 +130,9 @@ export function webOrigin(named: Named): Setting<string | undefined> {
     secret: false,
     parse: (value) => {
       const origin = originOf(value);
-      return origin === undefined ? { wrong: 'is not the address of a website', fix: ORIGIN_FIX } : { value: origin };
+      return origin === undefined
+        ? { wrong: 'is not the address of a website', fix: ORIGIN_FIX }
+        : { value: origin };
     },
   };
 }
@@ -121,9 +144,13 @@ export function webOrigins(named: Named): Setting<readonly string[]> {
     fallback: [],
     secret: false,
     parse: (value) => {
-      const origins = value.split(/[\s,]+/).filter((part) => part !== '').map(originOf);
+      const origins = value
+        .split(/[\s,]+/)
+        .filter((part) => part !== '')
+        .map(originOf);
       const wrong = origins.indexOf(undefined);
-      if (wrong >= 0) return { wrong: `number ${wrong + 1} of the list is not the address of a website`, fix: ORIGIN_FIX };
+      if (wrong >= 0)
+        return { wrong: `number ${wrong + 1} of the list is not the address of a website`, fix: ORIGIN_FIX };
       return { value: origins as readonly string[] };
     },
   };

@@ -1,0 +1,75 @@
+import { createTriage } from '../../src/core/triage';
+import { SAFETY_LEVELS, type SafetyLevel, type Triage } from '../../src/core/types';
+import { faqQuestions, safetyFiles } from './safety-files';
+
+/** What the FAQ's own questions may cost: each stopped one is an ordinary question with a safety text before it. */
+const FAQ_FALSE_ALARM_RATE = 0.01;
+
+function severity(level: Triage['level']): number {
+  return level === 'none' ? SAFETY_LEVELS.length : SAFETY_LEVELS.indexOf(level);
+}
+
+const files = safetyFiles();
+
+describe.each(files.map((file) => [file.language, file] as const))('safety rules in %s', (language, file) => {
+  const ordinary = faqQuestions(language);
+  const triage = createTriage([file], { ordinary: { [language]: ordinary } });
+  const missed = (texts: readonly string[], level: SafetyLevel) =>
+    texts.filter((text) => severity(triage(text, language).level) > severity(level));
+
+  test.each(file.signals.map((signal) => [signal.id, signal] as const))(
+    '%s fires on its examples',
+    (_, signal) => {
+      expect(missed(signal.must, signal.level)).toEqual([]);
+    },
+  );
+
+  test('the temperature rule fires on its examples', () => {
+    expect(missed(file.temperature.must, 'urgent-symptoms')).toEqual([]);
+  });
+
+  test.each(SAFETY_LEVELS)('%s is found in the messages written for it', (level) => {
+    expect(missed(file.examples[level], level)).toEqual([]);
+  });
+
+  test('nothing fires on look-alikes', () => {
+    const harmless = [
+      ...file.signals.flatMap((one) => one.mustNot),
+      ...file.temperature.mustNot,
+      ...file.lookAlikes,
+    ];
+    expect(harmless.filter((text) => triage(text, language).level !== 'none')).toEqual([]);
+  });
+
+  test('few questions of the FAQ are stopped', () => {
+    const stopped = ordinary.filter((text) => triage(text, language).level !== 'none');
+    expect(stopped.length).toBeLessThanOrEqual(ordinary.length * FAQ_FALSE_ALARM_RATE);
+  });
+});
+
+describe.each(files.map((file) => [file.language, file] as const))('safety replies in %s', (_, file) => {
+  const texts = [
+    ...Object.values(file.replies).flatMap(({ text, sms, withLimit }) => [text, sms, withLimit ?? '']),
+    file.line,
+    file.fallback,
+  ];
+
+  test('name numbers only as placeholders', () => {
+    expect(texts.filter((text) => /\d{3}/.test(text))).toEqual([]);
+    const names = texts.flatMap((text) => [...text.matchAll(/\{\{(.+?)\}\}/g)].map((match) => match[1]));
+    const known = ['phone.emergency', 'phone.crisis', 'phone.poison', 'phone.center', 'limit.fever'];
+    expect(names.filter((name) => !known.includes(name!))).toEqual([]);
+  });
+
+  test('are there for every level and for the exact dangers', () => {
+    const needed = [...SAFETY_LEVELS, 'overdose', 'poison', 'violence', 'fever', 'prognosis'];
+    expect(needed.filter((name) => !(name in file.replies))).toEqual([]);
+  });
+
+  test('have a number near the start of every SMS', () => {
+    const late = Object.values(file.replies).filter(
+      ({ sms }) => sms.indexOf('{{phone.') > 90 || !sms.includes('{{phone.'),
+    );
+    expect(late.map(({ sms }) => sms)).toEqual([]);
+  });
+});

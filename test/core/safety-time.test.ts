@@ -1,0 +1,48 @@
+import { createTriage } from '../../src/core/triage';
+import { safetyFiles } from './safety-files';
+
+const LENGTH = 10_000;
+/** What one message may cost at most, as the median of several runs. */
+const LIMIT_MS = 20;
+const RUNS = 7;
+
+const triage = createTriage(safetyFiles());
+
+function filled(piece: string): string {
+  return piece.repeat(Math.ceil(LENGTH / piece.length)).slice(0, LENGTH);
+}
+
+function letters(): string {
+  let text = '';
+  for (let i = 0; text.length < LENGTH; i += 1) text += `${(i * 7919).toString(26).replace(/\d/g, 'e')}ing `;
+  return text.slice(0, LENGTH);
+}
+
+function medianMs(text: string): number {
+  const times = Array.from({ length: RUNS }, () => {
+    const start = performance.now();
+    triage(text, 'en');
+    return performance.now() - start;
+  });
+  return times.sort((a, b) => a - b)[RUNS >> 1]!;
+}
+
+describe('ten thousand characters', () => {
+  test.each([
+    ['one letter', filled('a')],
+    ['one word', filled('fever ')],
+    ['frames', filled('no if not what if when never ')],
+    ['half phrases', filled('he can not he is not she can ')],
+    ['no spaces', filled('hecantbreathehehasafever')],
+    ['unknown words', letters()],
+    ['near words', filled('breethin siezuer vomitng unconsious diarhoea ')],
+    ['numbers', filled('102.4 39,2 101 ')],
+    ['punctuation', filled('?!. , ')],
+    ['Chinese', filled('他发烧了现在呼吸困难')],
+    ['emoji', filled('🤒🆘')],
+    ['a story', filled('we came home on monday and he was playing with his trains until the evening, ')],
+  ])('of %s are read in time', (_, text) => {
+    triage(text, 'en');
+    expect(medianMs(text)).toBeLessThan(LIMIT_MS);
+  });
+});

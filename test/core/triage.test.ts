@@ -1,0 +1,62 @@
+import { createTriage } from '../../src/core/triage';
+import { faqQuestions, safetyFiles } from './safety-files';
+
+const files = safetyFiles();
+const triage = createTriage(files, { ordinary: { en: faqQuestions('en') } });
+
+describe('triage', () => {
+  test.each([
+    ["he's burning up and his counts are zero", 'urgent-symptoms', 'fever'],
+    ["I can't do this any more", 'crisis', 'crisis'],
+    ['cant breath', 'emergency', 'emergency'],
+    ['SIEZURE!!!', 'emergency', 'emergency'],
+    ['hecantbreathe', 'emergency', 'emergency'],
+    ['my toddler drank bleach', 'emergency', 'poison'],
+    ['i gave him a double dose by mistake', 'emergency', 'overdose'],
+    ['my husband hits me', 'crisis', 'violence'],
+    ['fever 39,2', 'urgent-symptoms', 'fever'],
+    ['temp 101.4F', 'urgent-symptoms', 'fever'],
+    ['is fever bad? he has 39 now', 'urgent-symptoms', 'fever'],
+    ['will my son die', 'medical-advice', 'prognosis'],
+    ['how much tylenol can i give him', 'medical-advice', 'medical-advice'],
+  ])('%s is %s', (text, level, reply) => {
+    expect(triage(text, 'en')).toMatchObject({ level, reply });
+  });
+
+  test.each([
+    'is fever a sign of relapse',
+    'what if he gets a fever',
+    'no fever today',
+    'he had a seizure two years ago',
+    'dying to go back to school',
+    'chemo kills cells',
+    'killer headache of a form',
+    'emergency contact form',
+    'what do you do about pain',
+    'room 102',
+    'I have 102 questions',
+    'do we have to join a trial',
+    'how good are your results',
+    '',
+    '   ',
+  ])('"%s" is no alarm', (text) => {
+    expect(triage(text, 'en')).toEqual({ level: 'none', signals: [], reply: 'none' });
+  });
+
+  test('English danger is seen in a conversation of another language', () => {
+    expect(triage('mi hijo tiene seizure', 'es').level).toBe('emergency');
+    expect(triage('911', 'ko').level).toBe('emergency');
+  });
+
+  test('an ordinary question beside the danger changes nothing', () => {
+    const text = 'Where do the donor cells come from? Also he is not breathing.';
+    expect(triage(text, 'en').level).toBe('emergency');
+  });
+
+  test('the same message gives the same result', () => {
+    const again = createTriage(files, { ordinary: { en: faqQuestions('en') } });
+    for (const text of ['i feel so empty', 'he is not himself', 'what now']) {
+      expect(again(text, 'en')).toEqual(triage(text, 'en'));
+    }
+  });
+});

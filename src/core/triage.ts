@@ -1,8 +1,9 @@
 import { combine } from './safety/decision';
 import { examplesOf } from './safety/examples';
-import { type SafetyExample, type SafetyRanker, trainSafetyRanker } from './safety/ranker';
+import { type Ranked, type ReadingRanker, trainReadingRanker } from './safety/ranker';
 import { Rulebook } from './safety/rulebook';
-import { tokenize } from './safety/tokens';
+import type { Hit } from './safety/signals';
+import { type Tokens, tokenize } from './safety/tokens';
 import type { SafetyContent } from './safety/types';
 import type { Language, Triage } from './types';
 
@@ -14,20 +15,33 @@ export interface TriageOptions {
 interface Reader {
   readonly language: Language;
   readonly rules: Rulebook;
-  readonly ranker: SafetyRanker;
+  readonly ranker: ReadingRanker;
 }
 
 function reader(content: SafetyContent, ordinary: readonly string[]): Reader {
-  const examples: SafetyExample[] = [
-    ...examplesOf(content),
-    ...ordinary.map((text) => ({ text, level: 'none' as const })),
-  ];
+  const examples = [...examplesOf(content), ...ordinary.map((text) => ({ text, level: 'none' as const }))];
   const rules = new Rulebook(content);
-  const ranker = trainSafetyRanker(examples, {
-    ...(content.thresholds && { thresholds: content.thresholds }),
-    read: (text) => rules.readingsOf(text),
-  });
+  const read = (text: string) => rules.readingOf(text);
+  const ranker = trainReadingRanker(examples, { thresholds: content.thresholds, read });
   return { language: content.language, rules, ranker };
+}
+
+interface Findings {
+  readonly hits: readonly Hit[];
+  readonly ranked: readonly Ranked[];
+}
+
+/** All that one rule book says about a message in its own language, or in English. */
+function readFully({ rules, ranker }: Reader, tokens: Tokens, isOwn: boolean): Findings {
+  const message = rules.inspect(tokens, true);
+  const ranked = isOwn ? ranker(message.reading()) : undefined;
+  return { hits: message.hits(), ranked: ranked ? [ranked] : [] };
+}
+
+/** The gravest signals of a rule book in another language than the conversation's. */
+function readForDanger({ rules }: Reader, tokens: Tokens): Findings {
+  const hits = rules.inspect(tokens, false).hits();
+  return { hits: hits.filter(({ level }) => level === 'emergency' || level === 'crisis'), ranked: [] };
 }
 
 /** English is read in every conversation: medical loan words and numbers reach families in all languages. */
@@ -45,15 +59,15 @@ export function createTriage(
   const readers = files.map((content) => reader(content, options.ordinary?.[content.language] ?? []));
   return (text, language) => {
     const tokens = tokenize(text);
-    const own = readers.filter((one) => one.language === language || one.language === ALWAYS_READ);
-    const others = readers.filter((one) => !own.includes(one));
-    const hits = [
-      ...own.flatMap((one) => one.rules.signalsIn(tokens, true)),
-      ...others
-        .flatMap((one) => one.rules.signalsIn(tokens, false))
-        .filter(({ level }) => level === 'emergency' || level === 'crisis'),
-    ];
-    const ranked = own.filter((one) => one.language === language).flatMap((one) => one.ranker(text) ?? []);
-    return combine(hits, ranked);
+    const findings = readers.map((one) => {
+      const isOwn = one.language === language;
+      return isOwn || one.language === ALWAYS_READ
+        ? readFully(one, tokens, isOwn)
+        : readForDanger(one, tokens);
+    });
+    return combine(
+      findings.flatMap(({ hits }) => hits),
+      findings.flatMap(({ ranked }) => ranked),
+    );
   };
 }

@@ -1,9 +1,11 @@
 import type { Language } from '../types';
+import { RECIPE } from './recipe';
 import { stemmerOf } from './stem';
 
 /** Marks a term as built from words or from characters; terms of one kind share one normalisation. */
 export const WORD_MARK = 'w';
 export const CHARACTER_MARK = 'c';
+const NUMBER = /^\p{N}+$/u;
 const EDGE = ' ';
 const HAN = /\p{Script=Han}/u;
 
@@ -58,10 +60,11 @@ export interface Grams {
 
 /** The terms of a language: stems, and n-grams of characters within words. */
 export function gramsOf(language: Language): Grams {
+  const stem = stemmerOf(language);
   const sizes = SIZES[language] ?? LETTER_SIZES;
   const chinese = language === 'zh-Hans' || language === 'zh-Hant';
   return {
-    stem: stemmerOf(language),
+    stem: (word) => (NUMBER.test(word) && word.length >= RECIPE.digits ? `#${word.length}` : stem(word)),
     runs: chinese ? runsOf : (words) => words,
     characters: (run) => slices(HAN.test(run) ? run : EDGE + run + EDGE, sizes),
   };

@@ -14,7 +14,7 @@ export interface Recipe {
   /** How many times dearer an error on an entry's own text is than one on a foreign text. */
   readonly svmOwnWeight: number;
   svmPassesAfterForgetting: number;
-  wrongWeight: number; trustStrength: number; trustStrengthBesideNone: number; mendedDoubt: number; leftOutWeight: number; leftOutWeightBesideNone: number;
+  wrongWeight: number; trustStrength: number; digits: number; trustStrengthBesideNone: number; mendedDoubt: number; leftOutWeight: number; leftOutWeightBesideNone: number;
   /** From this many texts on, terms of a single text are left out: they say little and cost space. */
   readonly manyTexts: number;
   /** Passes over the training texts. */
@@ -40,9 +40,10 @@ export const RECIPE: Recipe = {
   wrongWeight: 0.5,
   leftOutWeight: 2,
   leftOutWeightBesideNone: 0.5,
-  trustStrength: 10,
-  trustStrengthBesideNone: 10,
-  mendedDoubt: 0,
+  trustStrength: 40,
+  trustStrengthBesideNone: 4,
+  mendedDoubt: 1,
+  digits: 99,
   svmPassesAfterForgetting: 2,
   manyTexts: 2500,
   svmPairsAtMost: 3_000_000,

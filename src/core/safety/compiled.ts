@@ -19,7 +19,7 @@ export class PhraseCompiler {
     groups: readonly string[],
     private readonly respell: Respell,
   ) {
-    groups.forEach((name, index) => this.groupIds.set(name, FIRST_GROUP + index));
+    for (const [index, name] of groups.entries()) this.groupIds.set(name, FIRST_GROUP + index);
   }
 
   group(name: string): number {

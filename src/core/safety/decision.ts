@@ -1,6 +1,6 @@
 import { SAFETY_LEVELS, type SafetyLevel, type Triage } from '../types';
 import type { Ranked } from './ranker';
-import type { Hit } from './rulebook';
+import type { Hit } from './signals';
 
 /** Signal ids of levels that only the trained signal found. */
 function similarTo(level: SafetyLevel): Hit {

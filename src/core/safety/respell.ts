@@ -10,17 +10,24 @@ function phraseWords(text: string): readonly string[] {
 /** Replaces the variants of `spellings:` ("cnt", "can not", "u") by their usual form. */
 export class Respelling {
   private readonly forms = new Map<string, readonly string[]>();
+  private readonly firstWords = new Set<string>();
 
   constructor(spellings: Readonly<Record<string, readonly string[]>>) {
     for (const [usual, variants] of Object.entries(spellings)) {
-      for (const variant of variants) this.forms.set(phraseWords(variant).join(' '), phraseWords(usual));
+      for (const variant of variants) this.add(phraseWords(variant), phraseWords(usual));
     }
+  }
+
+  private add(variant: readonly string[], usual: readonly string[]): void {
+    this.forms.set(variant.join(' '), usual);
+    this.firstWords.add(variant[0]!);
   }
 
   private at(
     words: readonly string[],
     start: number,
   ): { length: number; form: readonly string[] } | undefined {
+    if (!this.firstWords.has(words[start]!)) return undefined;
     for (let length = Math.min(LONGEST_VARIANT, words.length - start); length > 0; length -= 1) {
       const form = this.forms.get(words.slice(start, start + length).join(' '));
       if (form) return { length, form };

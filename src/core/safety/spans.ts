@@ -9,108 +9,138 @@ export interface Span {
 
 /** Steps that one try may take: many equal words in a row must not make a search grow. */
 const STEPS_PER_TRY = 64;
+/** Longest entry of a group in words; a span that ends near a word starts no further away. */
+const LONGEST_ENTRY = 8;
+
+/** Where one slot occurs, sorted by start. */
+interface Places {
+  readonly starts: number[];
+  readonly ends: number[];
+}
+
+interface Try {
+  readonly phrase: CompiledPhrase;
+  readonly used: number[];
+  steps: number;
+}
+
+/** The first index whose value is at least `value`. */
+export function lowerBound(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** Where each slot occurs in one message, and the search for phrases over it. */
 export class SpanTable {
-  private readonly ends = new Map<number, number[]>();
-  private readonly starts = new Map<number, number[]>();
-  private readonly occurrences = new Map<number, { start: number; end: number }[]>();
-  private readonly length: number;
+  private readonly places = new Map<number, Places>();
 
-  constructor(private readonly sentences: readonly number[]) {
-    this.length = sentences.length + 1;
-  }
+  constructor(private readonly sentences: readonly number[]) {}
 
+  /** Adds a place of a word; places must come in order. */
   add(slot: number, start: number, end: number): void {
-    push(this.ends, slot * this.length + start, end);
-    push(this.starts, slot * this.length + end, start);
-    push(this.occurrences, slot, { start, end });
+    const known = this.places.get(slot);
+    if (!known) {
+      this.places.set(slot, { starts: [start], ends: [end] });
+      return;
+    }
+    known.starts.push(start);
+    known.ends.push(end);
   }
 
-  of(slot: number): readonly { start: number; end: number }[] {
-    return this.occurrences.get(slot) ?? [];
+  /** Adds all places of a group at once, in any order. */
+  addGroup(slot: number, phrases: readonly CompiledPhrase[]): void {
+    const spans = new Map<number, readonly [number, number]>();
+    for (const phrase of phrases) {
+      for (const { start, end } of this.find(phrase))
+        spans.set(start * LONGEST_ENTRY + end - start, [start, end]);
+    }
+    const sorted = [...spans.keys()].sort((a, b) => a - b).map((key) => spans.get(key)!);
+    for (const [start, end] of sorted) this.add(slot, start, end);
+  }
+
+  of(slot: number): Places | undefined {
+    return this.places.get(slot);
   }
 
   private joined(left: number, right: number): boolean {
     return this.sentences[left] === this.sentences[right];
   }
 
-  private forward(
-    phrase: CompiledPhrase,
-    slot: number,
-    from: number,
-    used: number[],
-    budget: { steps: number },
-  ): number {
+  private forward(search: Try, slot: number, from: number): number {
+    const { phrase } = search;
     if (slot === phrase.slots.length) return from;
-    for (let start = from; start <= from + phrase.gaps[slot]! && start < this.length - 1; start += 1) {
-      if (!this.joined(from - 1, start)) break;
-      for (const end of this.ends.get(phrase.slots[slot]! * this.length + start) ?? []) {
-        if (--budget.steps < 0) return -1;
-        const last = this.forward(phrase, slot + 1, end, used, budget);
-        if (last >= 0) {
-          mark(used, start, end);
-          return last;
-        }
+    const { starts, ends } = this.places.get(phrase.slots[slot]!)!;
+    const furthest = from + phrase.gaps[slot]!;
+    for (let i = lowerBound(starts, from); i < starts.length && starts[i]! <= furthest; i += 1) {
+      if (!this.joined(from - 1, starts[i]!)) break;
+      search.steps -= 1;
+      if (search.steps < 0) return -1;
+      const last = this.forward(search, slot + 1, ends[i]!);
+      if (last >= 0) {
+        mark(search.used, starts[i]!, ends[i]!);
+        return last;
       }
     }
     return -1;
   }
 
-  private backward(
-    phrase: CompiledPhrase,
-    slot: number,
-    from: number,
-    used: number[],
-    budget: { steps: number },
-  ): number {
+  private backward(search: Try, slot: number, from: number): number {
+    const { phrase } = search;
     if (slot === 0) return from;
-    for (let end = from; end >= from - phrase.gaps[slot]! && end > 0; end -= 1) {
-      if (!this.joined(end - 1, from)) break;
-      for (const start of this.starts.get(phrase.slots[slot - 1]! * this.length + end) ?? []) {
-        if (--budget.steps < 0) return -1;
-        const first = this.backward(phrase, slot - 1, start, used, budget);
-        if (first >= 0) {
-          mark(used, start, end);
-          return first;
-        }
+    const { starts, ends } = this.places.get(phrase.slots[slot - 1]!)!;
+    const nearest = from - phrase.gaps[slot]!;
+    for (let i = lowerBound(starts, from) - 1; i >= 0 && starts[i]! >= nearest - LONGEST_ENTRY; i -= 1) {
+      if (ends[i]! > from || ends[i]! < nearest || !this.joined(ends[i]! - 1, from)) continue;
+      search.steps -= 1;
+      if (search.steps < 0) return -1;
+      const first = this.backward(search, slot - 1, starts[i]!);
+      if (first >= 0) {
+        mark(search.used, starts[i]!, ends[i]!);
+        return first;
       }
     }
     return -1;
   }
 
   /** The slot of a phrase that occurs least here: the search starts from it. -1 when one is missing. */
-  private rarest(phrase: CompiledPhrase): number {
+  private rarest({ slots }: CompiledPhrase): number {
     let best = -1;
     let fewest = Number.POSITIVE_INFINITY;
-    for (let i = 0; i < phrase.slots.length; i += 1) {
-      const count = this.occurrences.get(phrase.slots[i]!)?.length ?? 0;
-      if (count === 0) return -1;
-      if (count < fewest) [best, fewest] = [i, count];
+    for (let i = 0; i < slots.length; i += 1) {
+      const found = this.places.get(slots[i]!);
+      if (!found) return -1;
+      if (found.starts.length < fewest) [best, fewest] = [i, found.starts.length];
     }
     return best;
   }
 
-  /** Every place of a phrase, one for each place of its rarest word. */
-  *find(phrase: CompiledPhrase): Generator<Span> {
-    const anchor = this.rarest(phrase);
-    if (anchor < 0) return;
-    for (const place of this.of(phrase.slots[anchor]!)) {
-      const used: number[] = [];
-      mark(used, place.start, place.end);
-      const budget = { steps: STEPS_PER_TRY };
-      const end = this.forward(phrase, anchor + 1, place.end, used, budget);
-      if (end < 0) continue;
-      const start = this.backward(phrase, anchor, place.start, used, budget);
-      if (start >= 0) yield { start, end, used };
-    }
+  private around(phrase: CompiledPhrase, anchor: number, start: number, end: number): Span | undefined {
+    const search: Try = { phrase, used: [], steps: STEPS_PER_TRY };
+    mark(search.used, start, end);
+    const last = this.forward(search, anchor + 1, end);
+    if (last < 0) return undefined;
+    const first = this.backward(search, anchor, start);
+    return first < 0 ? undefined : { start: first, end: last, used: search.used };
   }
-}
 
-function push<T>(map: Map<number, T[]>, key: number, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+  /** Every place of a phrase, one for each place of its rarest word. */
+  find(phrase: CompiledPhrase): Span[] {
+    const anchor = this.rarest(phrase);
+    if (anchor < 0) return [];
+    const { starts, ends } = this.places.get(phrase.slots[anchor]!)!;
+    const found: Span[] = [];
+    for (let i = 0; i < starts.length; i += 1) {
+      const span = this.around(phrase, anchor, starts[i]!, ends[i]!);
+      if (span) found.push(span);
+    }
+    return found;
+  }
 }
 
 function mark(used: number[], start: number, end: number): void {

@@ -28,7 +28,7 @@ export function isFever(word: string, rule: TemperatureRule): boolean {
 }
 
 function spans(phrases: readonly CompiledPhrase[], table: SpanTable): Span[] {
-  return phrases.flatMap((phrase) => [...table.find(phrase)]);
+  return phrases.flatMap((phrase) => table.find(phrase));
 }
 
 interface Found {
@@ -55,23 +55,23 @@ function evidence(found: Found, words: readonly string[], at: number): number[] 
 }
 
 /** Every fever in degrees that the message names. */
-export function* temperatures(
+export function temperatures(
   compiled: CompiledTemperature,
   table: SpanTable,
   words: readonly string[],
-): Generator<Span> {
+): Span[] {
   const numbers = words.flatMap((word, at) => (isFever(word, compiled.rule) ? [at] : []));
-  if (numbers.length === 0) return;
+  if (numbers.length === 0) return [];
   const found: Found = {
     units: new Set(spans(compiled.units, table).map((span) => span.start)),
     others: new Set(spans(compiled.otherUnits, table).map((span) => span.start)),
     near: spans(compiled.near, table),
     subject: spans(compiled.subject, table),
   };
-  for (const at of numbers) {
+  return numbers.flatMap((at) => {
     const shown = evidence(found, words, at);
-    if (!shown) continue;
+    if (!shown) return [];
     const used = [...shown, at];
-    yield { start: Math.min(...used), end: at + 1, used };
-  }
+    return [{ start: Math.min(...used), end: at + 1, used }];
+  });
 }

@@ -1,5 +1,5 @@
 import { SAFETY_LEVELS, type SafetyLevel } from '../types';
-import { type Read, type SafetyExample, trainSafetyScores } from './ranker';
+import { type LevelScores, type Read, type SafetyExample, trainSafetyScores } from './ranker';
 import type { Thresholds } from './types';
 
 /** Every example is scored once by a model that has not seen it. */
@@ -15,11 +15,11 @@ const DIGITS = 1000;
 export interface Scored {
   readonly text: string;
   readonly level: SafetyExample['level'];
-  readonly scores: Readonly<Record<SafetyLevel, number>>;
+  readonly scores: LevelScores;
 }
 
 /** Scores of every example by cross-validation. */
-export function crossValidate(examples: readonly SafetyExample[], read?: Read): Scored[] {
+export function crossValidate(examples: readonly SafetyExample[], read: Read): Scored[] {
   const parts = Array.from({ length: PARTS }, (_, part) => part);
   return parts.flatMap((part) => {
     const scoresOf = trainSafetyScores(
@@ -27,7 +27,7 @@ export function crossValidate(examples: readonly SafetyExample[], read?: Read): 
       read,
     );
     const held = examples.filter((_, index) => index % PARTS === part);
-    return held.map(({ text, level }) => ({ text, level, scores: scoresOf(text) }));
+    return held.map(({ text, level }) => ({ text, level, scores: scoresOf(read(text)) }));
   });
 }
 
@@ -45,7 +45,7 @@ function scoreAt(messages: readonly Scored[], level: SafetyLevel, rate: number):
 export function fitThresholds(
   examples: readonly SafetyExample[],
   ordinary: readonly string[],
-  read?: Read,
+  read: Read,
 ): Thresholds {
   const known = new Set(ordinary);
   const all = [...examples, ...ordinary.map((text) => ({ text, level: 'none' as const }))];

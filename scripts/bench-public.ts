@@ -127,7 +127,12 @@ function measure({ train, test, outOfScope }: DataSet): Figures {
   return {
     top1: share(within(1), test.length),
     top3: share(within(3), test.length),
-    auroc: 100 * auroc(inScope.map(({ matches }) => matches[0]?.score ?? 0), foreign),
+    auroc:
+      100 *
+      auroc(
+        inScope.map(({ matches }) => matches[0]?.score ?? 0),
+        foreign,
+      ),
     trainingMs,
     p50Ms: quantile(times, 0.5),
     p99Ms: quantile(times, 0.99),

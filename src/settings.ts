@@ -56,7 +56,8 @@ export const SETTINGS = {
   }),
   databaseUrl: secret({
     name: 'DATABASE_URL',
-    description: 'postgres://… for several machines; the embedded database when absent.',
+    description:
+      'Address of a Postgres database (postgres://…), for several machines. The embedded database when absent.',
   }),
   sessionSecret: secret({
     name: 'SESSION_SECRET',

@@ -14,5 +14,5 @@ export { trainRanker } from './ranker/train';
  * keep the model of `trainRanker` in a file and read it with `decodeModel` and `rankerFrom`.
  */
 export function createMatcher(entries: readonly MatchEntry[], options: MatcherOptions = {}): Matcher {
-  return rankerFrom(trainRanker(entries, options), options.vectors);
+  return rankerFrom(trainRanker(entries, options));
 }

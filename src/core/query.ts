@@ -28,15 +28,24 @@ export function createReader(
 ): Reader {
   const chat = chatWordsOf(language);
   const written = chat.map(([meant = '']) => words(fold(meant)));
-  const chatPhrases = createPhrases(language, chat.map(([, ...spellings]) => spellings));
+  const chatPhrases = createPhrases(
+    language,
+    chat.map(([, ...spellings]) => spellings),
+  );
   const meanings = createPhrases(language, synonyms);
   return {
     read: (text) => {
       const typed = words(fold(text));
       const mended = typed.map(repair);
-      const plain = chatPhrases.cut(mended).flatMap((piece) => (piece.group < 0 ? piece.words : written[piece.group]!));
+      const plain = chatPhrases
+        .cut(mended)
+        .flatMap((piece) => (piece.group < 0 ? piece.words : written[piece.group]!));
       const spoken = meanings.cut(plain).map(({ group }) => group);
-      return { words: plain, mended: mended.filter((word, n) => word !== typed[n]).length, meanings: [...new Set(spoken.filter((group) => group >= 0))] };
+      return {
+        words: plain,
+        mended: mended.filter((word, n) => word !== typed[n]).length,
+        meanings: [...new Set(spoken.filter((group) => group >= 0))],
+      };
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { faultOf } from './log';
 import type { House } from './routes';
 
 /** Requests still running after this are cut. */
@@ -14,12 +15,11 @@ function httpOf({ server }: House): HttpServer {
 /** Rejects when the address is taken or not this machine's. */
 export async function openDoor(house: House, port: number, host: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    httpOf(house).once('error', reject);
-    house.server.listen(port, host, () => {
-      httpOf(house).off('error', reject);
-      resolve();
-    });
+    // The framework hands the error on, and without a listener there the process would end.
+    house.server.once('error', reject);
+    house.server.listen(port, host, resolve);
   });
+  house.server.on('error', (error: unknown) => house.log.error(faultOf(error), 'the server had an error'));
 }
 
 /** The address to open in a browser on this machine. */

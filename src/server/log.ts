@@ -34,6 +34,7 @@ export function createLog(level: string, destination?: DestinationStream): Log {
 
 const FRAME = /^\s+at .*$/gm;
 const MOST_FRAMES = 8;
+const MOST_CAUSES = 2;
 
 /** The frames alone: an error's first lines hold its message, and that may quote the person. */
 function framesOf({ stack, message }: Error): readonly string[] {
@@ -44,17 +45,28 @@ function framesOf({ stack, message }: Error): readonly string[] {
   return frames.slice(0, MOST_FRAMES).map((frame) => frame.trim().replaceAll(root, ''));
 }
 
-/** What a log line may say of an error: its kind, code and place; never its message. */
-export function faultOf(error: unknown): {
+export interface Fault {
   readonly error: string;
   readonly code?: string;
   readonly at?: readonly string[];
-} {
+  readonly cause?: Fault;
+}
+
+/** Errors of the dialogs library carry the one that they stand for. */
+function causeOf(error: Error): Error | undefined {
+  const { cause, error: inner } = error as { readonly cause?: unknown; readonly error?: unknown };
+  return [cause, inner].find((each) => each instanceof Error);
+}
+
+/** What a log line may say of an error: its kind, code and place; never its message. */
+export function faultOf(error: unknown, depth = 0): Fault {
   if (!(error instanceof Error)) return { error: typeof error };
   const { code } = error as { readonly code?: unknown };
+  const cause = depth < MOST_CAUSES ? causeOf(error) : undefined;
   return {
     error: error.constructor.name,
     ...(typeof code === 'string' ? { code } : {}),
     at: framesOf(error),
+    ...(cause === undefined ? {} : { cause: faultOf(cause, depth + 1) }),
   };
 }

@@ -1,8 +1,6 @@
 import type { PackedLinear, PackedRows } from './model';
 import { RECIPE } from './recipe';
-import { type MeaningShelf, meant, scaledMeaning } from './meaning-shelf';
-import { clear, lengthened, type Sparse, spreadOut } from './sparse';
-import type { TextVector } from './vectoriser';
+import { clear, type Sparse, spreadOut } from './sparse';
 
 /** What speaks for one entry. All signals grow with likeness. */
 export interface Candidate {
@@ -17,10 +15,6 @@ export interface Candidate {
   readonly few: number;
   /** Share of the question, by weight, that the entry's texts together also say. */
   readonly explained: number;
-  /** Cosine of the meanings of the question and the text that means most alike. */
-  readonly meantNearest: number;
-  /** Cosine of the meanings of the question and of all the entry's texts together. */
-  readonly meantPooled: number;
   readonly nearestRow: number;
 }
 
@@ -34,8 +28,7 @@ export interface Shelf {
   /** Length of the sum of each entry's rows. */
   readonly lengths: Float32Array;
   /** The numbers of the entries most worth comparing with a question, and the margin of each. */
-  readonly meanings: MeaningShelf;
-  readonly shortlist: (question: TextVector) => readonly Shortlisted[];
+  readonly shortlist: (question: Sparse) => readonly Shortlisted[];
 }
 
 export interface Shortlisted {
@@ -72,7 +65,12 @@ function explainedBy(terms: ArrayLike<number>, question: Sparse): number {
   return square;
 }
 
-function compare(shelf: Shelf, { entry, margin }: Shortlisted, question: TextVector, spread: Float32Array): Candidate {
+function compare(
+  shelf: Shelf,
+  { entry, margin }: Shortlisted,
+  question: Sparse,
+  spread: Float32Array,
+): Candidate {
   const rows = shelf.rowsOfEntry[entry]!;
   let sum = 0;
   const best = [0, 0, 0];
@@ -92,13 +90,12 @@ function compare(shelf: Shelf, { entry, margin }: Shortlisted, question: TextVec
     nearest: best[0]!,
     few: best.reduce((total, cosine) => total + cosine, 0) / Math.min(FEW, rows.length || 1),
     explained: explainedBy(shelf.termsOfEntry[entry]!, question),
-    ...meant(shelf.meanings, entry, rows, question.meaning),
     nearestRow,
   };
 }
 
 /** The candidates for a question, with all that speaks for each, in no order. */
-export function candidatesOf(shelf: Shelf, question: TextVector, spread: Float32Array): Candidate[] {
+export function candidatesOf(shelf: Shelf, question: Sparse, spread: Float32Array): Candidate[] {
   spreadOut(question, spread);
   const found = shelf.shortlist(question).map((shortlisted) => compare(shelf, shortlisted, question, spread));
   clear(question, spread);
@@ -127,9 +124,7 @@ export function byMargin(
   const margins = new Float32Array(linear.classes);
   return (question) => {
     margins.set(linear.constants);
-    const { meaning } = question;
-    const terms = linear.scales.length - meaning.length;
-    fillMargins(linear, lengthened(question, terms, scaledMeaning(meaning)), margins);
+    fillMargins(linear, question, margins);
     return best(margins, rowsOfEntry);
   };
 }

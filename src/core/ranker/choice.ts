@@ -1,3 +1,5 @@
+import type { Prior } from './recipe';
+
 /**
  * Conditional logistic regression: which of several options is chosen, from what is known of each.
  * With one option against a row of zeros it is ordinary logistic regression.
@@ -27,18 +29,17 @@ export function dot(option: ArrayLike<number>, weights: ArrayLike<number>): numb
 
 /**
  * Fits the weights by Newton's method, each step halved until it helps. `prior` is what is believed without
- * data and `strength` how firmly, so that few data move it little.
+ * data, so that few data move it little.
  */
-export function fitChoices(choices: readonly Choice[], prior: readonly number[], strength: number): number[] {
-  const lossAt = (weights: readonly number[]): number =>
-    loss(choices, weights) + distance(weights, prior, strength);
-  let weights = [...prior];
+export function fitChoices(choices: readonly Choice[], prior: Prior): number[] {
+  const lossAt = (weights: readonly number[]): number => loss(choices, weights) + distance(weights, prior);
+  let weights = [...prior.weights];
   let before = lossAt(weights);
   for (let step = 0; step < STEPS; step += 1) {
     const { gradient, curvature } = slope(choices, weights);
     weights.forEach((weight, n) => {
-      gradient[n]! -= strength * (weight - prior[n]!);
-      curvature[n]![n]! += strength;
+      gradient[n]! -= prior.strength * (weight - prior.weights[n]!);
+      curvature[n]![n]! += prior.strength;
     });
     const move = solve(curvature, gradient);
     const next = [1, 1 / 2, 1 / 4, 1 / 8, 1 / 16].map((size) =>
@@ -61,8 +62,10 @@ function loss(choices: readonly Choice[], weights: readonly number[]): number {
   }, 0);
 }
 
-function distance(weights: readonly number[], prior: readonly number[], strength: number): number {
-  return (strength / 2) * weights.reduce((sum, weight, n) => sum + (weight - prior[n]!) ** 2, 0);
+function distance(weights: readonly number[], prior: Prior): number {
+  return (
+    (prior.strength / 2) * weights.reduce((sum, weight, n) => sum + (weight - prior.weights[n]!) ** 2, 0)
+  );
 }
 
 function slope(choices: readonly Choice[], weights: readonly number[]) {

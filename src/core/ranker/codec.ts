@@ -37,7 +37,6 @@ const KINDS = [
   Int8Array, // weights of the linear model
   Float32Array, // scale of each term
   Float32Array, // constant of each class
-  Int8Array, // meaning of each row
 ] as const;
 
 function aligned(offset: number): number {
@@ -86,7 +85,7 @@ function startsFrom(counts: ArrayLike<number>): Uint32Array {
   return starts;
 }
 
-function arraysOf({ vocabulary, owners, rows, linear, meanings }: RankerModel): Numbers[] {
+function arraysOf({ vocabulary, owners, rows, linear }: RankerModel): Numbers[] {
   const counts = Uint16Array.from(rows.scales, (_, row) => rows.starts[row + 1]! - rows.starts[row]!);
   return [
     vocabulary.idf,
@@ -98,7 +97,6 @@ function arraysOf({ vocabulary, owners, rows, linear, meanings }: RankerModel): 
     linear?.weights ?? new Int8Array(0),
     linear?.scales ?? new Float32Array(0),
     linear?.constants ?? new Float32Array(0),
-    meanings,
   ];
 }
 
@@ -156,14 +154,17 @@ export function decodeModel(bytes: Uint8Array): RankerModel {
 }
 
 function modelFrom(head: Head, arrays: readonly Numbers[]): RankerModel {
-  const [idf, owners, counts, steps, values, scales, weights, termScales, constants, meanings] = arrays as [
+  const [idf, owners, counts, steps, values, scales, weights, termScales, constants] = arrays as [
     Float32Array,
     Uint16Array,
     Uint16Array,
     Uint8Array,
     Uint8Array,
     Float32Array,
-    Int8Array, Float32Array, Float32Array, Int8Array];
+    Int8Array,
+    Float32Array,
+    Float32Array,
+  ];
   const { language, ids, synonyms, ordinary, texts, terms, wordTerms, classes, blend, trust } = head;
   const starts = startsFrom(counts);
   return {
@@ -175,7 +176,6 @@ function modelFrom(head: Head, arrays: readonly Numbers[]): RankerModel {
     owners: Uint32Array.from(owners),
     vocabulary: { terms, wordTerms, idf },
     rows: { starts, terms: narrowest(termsFrom(steps, starts), terms.length), values, scales },
-    meanings,
     linear: classes > 0 ? { classes, weights, scales: termScales, constants } : null,
     blend,
     trust,

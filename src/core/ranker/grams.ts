@@ -1,11 +1,11 @@
 import type { Language } from '../types';
-import { RECIPE } from './recipe';
 import { stemmerOf } from './stem';
 
 /** Marks a term as built from words or from characters; terms of one kind share one normalisation. */
 export const WORD_MARK = 'w';
 export const CHARACTER_MARK = 'c';
-const NUMBER = /^\p{N}+$/u;
+/** What a number is says little; that it has ten digits says much. */
+const NUMBER = /^\p{N}{2,}$/u;
 const EDGE = ' ';
 const HAN = /\p{Script=Han}/u;
 
@@ -64,7 +64,7 @@ export function gramsOf(language: Language): Grams {
   const sizes = SIZES[language] ?? LETTER_SIZES;
   const chinese = language === 'zh-Hans' || language === 'zh-Hant';
   return {
-    stem: (word) => (NUMBER.test(word) && word.length >= RECIPE.digits ? `#${word.length}` : stem(word)),
+    stem: (word) => (NUMBER.test(word) ? `#${word.length}` : stem(word)),
     runs: chinese ? runsOf : (words) => words,
     characters: (run) => slices(HAN.test(run) ? run : EDGE + run + EDGE, sizes),
   };

@@ -1,6 +1,6 @@
 import type { Shelf, Shortlisted } from './candidates';
-import { RECIPE } from './recipe';
 import type { PackedRows } from './model';
+import { RECIPE } from './recipe';
 import type { Sparse } from './sparse';
 
 interface Stock {

@@ -27,11 +27,11 @@ export function touch(left: string, right: string): boolean {
   return Math.abs(here[0] - there[0]) <= 1 && Math.abs(here[1] - there[1]) <= 1;
 }
 
-const VOWEL = /[aeiouyаеиоуыіїєюя]/;
+const VOWELS = new Set('aeiouyаеиоуыіїєюя');
 
 function exchange(left: string, right: string): number {
   if (left === right) return 0;
-  return touch(left, right) || (VOWEL.test(left) && VOWEL.test(right)) ? EASY_SLIP : SLIP;
+  return touch(left, right) || (VOWELS.has(left) && VOWELS.has(right)) ? EASY_SLIP : SLIP;
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { Language } from '../types';
-import type { WordVectors } from './meaning';
 import type { Vocabulary } from './vocabulary';
 
 /** What a matcher can be told besides its entries. */
@@ -8,8 +7,6 @@ export interface MatcherOptions {
   readonly language?: Language;
   /** Groups of words or phrases that mean the same; each is read as the first of its group. */
   readonly synonyms?: readonly (readonly string[])[];
-  /** What words mean; the same vectors have to be given to `rankerFrom`. */
-  readonly vectors?: WordVectors;
   /** Questions that no entry answers; the ranker learns to refuse what is like them. */
   readonly none?: readonly string[];
 }
@@ -44,8 +41,6 @@ export interface RankerModel {
   readonly owners: Uint32Array;
   readonly vocabulary: Vocabulary;
   readonly rows: PackedRows;
-  /** The meaning of each row, one signed byte a dimension; empty without word vectors. */
-  readonly meanings: Int8Array;
   /** Absent when there are too many entries to train one in seconds. */
   readonly linear: PackedLinear | null;
   /** Weights of the signals that rank the candidates. */

@@ -1,23 +1,35 @@
 import type { PackedLinear, PackedRows } from './model';
-import type { Rows } from './sparse';
+import { RECIPE } from './recipe';
+import { type Rows, rowAt, type Sparse } from './sparse';
 import type { Linear } from './svm';
 
 const LARGEST_BYTE = 255;
 const LARGEST_SIGNED_BYTE = 127;
 
-/** Rounds the values of each row to a byte. */
-export function packRows({ starts, terms, values }: Rows, vocabularySize: number): PackedRows {
-  const count = starts.length - 1;
-  const packed = new Uint8Array(values.length);
+/** Rounds the values of each row to a byte and leaves out those that hardly count. */
+export function packRows(rows: Rows, vocabularySize: number): PackedRows {
+  const count = rows.starts.length - 1;
+  const starts = new Uint32Array(count + 1);
   const scales = new Float32Array(count);
+  const terms: number[] = [];
+  const values: number[] = [];
   for (let row = 0; row < count; row += 1) {
-    let largest = 0;
-    for (let n = starts[row]!; n < starts[row + 1]!; n += 1) largest = Math.max(largest, values[n]!);
-    scales[row] = largest / LARGEST_BYTE;
-    if (largest === 0) continue;
-    for (let n = starts[row]!; n < starts[row + 1]!; n += 1) packed[n] = Math.round(values[n]! / scales[row]!);
+    scales[row] = packRow(rowAt(rows, row), terms, values);
+    starts[row + 1] = terms.length;
   }
-  return { starts: Uint32Array.from(starts), terms: narrowest(terms, vocabularySize), values: packed, scales };
+  return { starts, terms: narrowest(terms, vocabularySize), values: Uint8Array.from(values), scales };
+}
+
+/** Appends the terms and bytes of a row; gives its scale. */
+function packRow(row: Sparse, terms: number[], values: number[]): number {
+  const largest = row.values.reduce((most, value) => Math.max(most, value), 0);
+  const scale = largest / LARGEST_BYTE;
+  row.values.forEach((value, n) => {
+    if (value < largest * RECIPE.smallestShare) return;
+    terms.push(row.terms[n]!);
+    values.push(Math.round(value / scale));
+  });
+  return scale;
 }
 
 const TWO_BYTES = 65_536;

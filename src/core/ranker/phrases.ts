@@ -42,7 +42,9 @@ export function createPhrases(language: Language, groups: readonly (readonly str
       const stems = text.map(stem);
       const pieces: Piece[] = [];
       for (let n = 0; n < text.length; ) {
-        const phrase = known.get(stems[n]!)?.find((one) => one.stems.every((part, at) => stems[n + at] === part));
+        const phrase = known
+          .get(stems[n]!)
+          ?.find((one) => one.stems.every((part, at) => stems[n + at] === part));
         const length = phrase?.stems.length ?? 1;
         pieces.push({ words: text.slice(n, n + length), group: phrase?.group ?? NO_GROUP });
         n += length;

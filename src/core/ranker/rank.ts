@@ -3,30 +3,20 @@ import type { Match, Matcher } from '../types';
 import { candidatesOf } from './candidates';
 import { chances } from './choice';
 import { gramsOf } from './grams';
-import { createMeanings, type WordVectors } from './meaning';
 import type { RankerModel } from './model';
-import { shelfOf } from './shelf';
+import { rowsByOwner, shelfOf } from './shelf';
 import { spellerFor } from './spelling';
 import { partsOf, together } from './story';
-import { type Ranked, rankCandidates, signsOf } from './trust';
-import { firstEntry, rowsByOwner } from './validate';
+import { firstEntry, type Ranked, rankCandidates, signsOf } from './trust';
 import { bearingOf, createVectoriser } from './vectoriser';
 
 /** Sets a trained model to work. */
-export function rankerFrom(model: RankerModel, vectors?: WordVectors): Matcher {
-  const { ids, vocabulary, blend, trust } = model;
-  const known = createMeanings(vectors);
-  const vectoriser = createVectoriser(vocabulary, gramsOf(model.language), known);
-  const reader = createReader(model.language, model.synonyms, spellerFor(model, vectoriser, known));
-  const owners = Int32Array.from(model.owners);
+export function rankerFrom(model: RankerModel): Matcher {
+  const { ids, owners, vocabulary, blend, trust } = model;
+  const vectoriser = createVectoriser(vocabulary, gramsOf(model.language));
+  const reader = createReader(model.language, model.synonyms, spellerFor(model, vectoriser));
   const terms = vocabulary.terms.length;
-  const shelf = shelfOf(
-    model.rows,
-    rowsByOwner(owners, ids.length, () => true),
-    model.linear,
-    terms,
-    model.meanings,
-  );
+  const shelf = shelfOf(model.rows, rowsByOwner(owners, ids.length, owners.keys()), model.linear, terms);
   const spread = new Float32Array(terms);
 
   const matchOf = (ranked: Ranked, score: number): Match => ({

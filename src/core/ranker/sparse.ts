@@ -11,18 +11,6 @@ export interface Rows {
   readonly values: Float32Array;
 }
 
-/** The vector with further places after the last: those of `tail`, of which none is left out. */
-export function lengthened({ terms, values }: Sparse, from: number, tail: Float32Array): Sparse {
-  const longer = { terms: new Int32Array(terms.length + tail.length), values: new Float32Array(terms.length + tail.length) };
-  longer.terms.set(terms);
-  longer.values.set(values);
-  tail.forEach((value, n) => {
-    longer.terms[terms.length + n] = from + n;
-    longer.values[terms.length + n] = value;
-  });
-  return longer;
-}
-
 export function rowsOf(vectors: readonly Sparse[]): Rows {
   const starts = new Int32Array(vectors.length + 1);
   vectors.forEach((vector, row) => {
@@ -35,6 +23,13 @@ export function rowsOf(vectors: readonly Sparse[]): Rows {
     rows.values.set(vector.values, starts[row]!);
   });
   return rows;
+}
+
+/** Row `row` as a view, without copying. */
+export function rowAt({ starts, terms, values }: Rows, row: number): Sparse {
+  const from = starts[row]!;
+  const to = starts[row + 1]!;
+  return { terms: terms.subarray(from, to), values: values.subarray(from, to) };
 }
 
 /** Spreads a vector out; `clear` takes it back, which is cheaper than a fresh array for every question. */

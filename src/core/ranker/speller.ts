@@ -5,6 +5,9 @@ import { editCost } from './keyboard';
 const SHORTEST_TO_MEND = 4;
 /** Words that are compared letter by letter, at most; shared pairs of letters choose them. */
 const CANDIDATES_AT_MOST = 12;
+const MOST_LETTERS_MORE_OR_LESS = 2;
+/** Pairs shared, as a share of the pairs of both words: one slip in four letters leaves a fifth. */
+const LEAST_LIKENESS = 0.18;
 /** fuse.js is slow, so it is asked only where the edit cost leaves several words about as likely. */
 const NEARLY_AS_CHEAP = 0.15;
 const FUSE_THRESHOLD = 0.6;
@@ -24,29 +27,45 @@ function allowance(length: number): number {
   return length <= 7 ? 1.3 : 2.1;
 }
 
-function pairsOf(word: string): string[] {
+function pairsOf(word: string): Set<string> {
   const edged = EDGE + word + EDGE;
-  return Array.from({ length: edged.length - 1 }, (_, start) => edged.slice(start, start + 2));
+  const pairs = new Set<string>();
+  for (let start = 0; start + 1 < edged.length; start += 1) pairs.add(edged.slice(start, start + 2));
+  return pairs;
 }
 
-/** Finds the words that share most pairs of letters with a misspelt one. */
-function neighbourhood(vocabulary: readonly string[]): (word: string) => string[] {
+function placesByPair(vocabulary: readonly string[]): Map<string, number[]> {
   const byPair = new Map<string, number[]>();
   vocabulary.forEach((word, place) => {
-    for (const pair of new Set(pairsOf(word))) byPair.set(pair, [...(byPair.get(pair) ?? []), place]);
+    for (const pair of pairsOf(word)) {
+      const places = byPair.get(pair);
+      if (places) places.push(place);
+      else byPair.set(pair, [place]);
+    }
   });
+  return byPair;
+}
+
+/** Finds the words of about the same length that share most pairs of letters with a misspelt one. */
+function neighbourhood(vocabulary: readonly string[]): (word: string) => string[] {
+  const byPair = placesByPair(vocabulary);
+  const shared = new Uint8Array(vocabulary.length);
   return (word) => {
-    const shared = new Map<number, number>();
-    for (const pair of new Set(pairsOf(word))) {
+    const touched: number[] = [];
+    for (const pair of pairsOf(word)) {
       for (const place of byPair.get(pair) ?? []) {
-        if (Math.abs(vocabulary[place]!.length - word.length) > 2) continue;
-        shared.set(place, (shared.get(place) ?? 0) + 1);
+        if (shared[place] === 0) touched.push(place);
+        shared[place]! += 1;
       }
     }
-    const likeness = (place: number): number =>
-      shared.get(place)! / (vocabulary[place]!.length + word.length);
-    const places = [...shared.keys()].sort((left, right) => likeness(right) - likeness(left) || left - right);
-    return places.slice(0, CANDIDATES_AT_MOST).map((place) => vocabulary[place]!);
+    const likeness = (place: number): number => shared[place]! / (vocabulary[place]!.length + word.length + 2);
+    const near = touched
+      .filter((place) => Math.abs(vocabulary[place]!.length - word.length) <= MOST_LETTERS_MORE_OR_LESS)
+      .map((place) => ({ place, likeness: likeness(place) }))
+      .filter((neighbour) => neighbour.likeness >= LEAST_LIKENESS)
+      .sort((left, right) => right.likeness - left.likeness || left.place - right.place);
+    for (const place of touched) shared[place] = 0;
+    return near.slice(0, CANDIDATES_AT_MOST).map(({ place }) => vocabulary[place]!);
   };
 }
 

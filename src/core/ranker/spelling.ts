@@ -1,9 +1,8 @@
 import type { Repair } from '../query';
 import { fold, words } from '../text';
 import type { Language } from '../types';
-import type { Meanings } from './meaning';
-import type { RankerModel } from './model';
 import { chatWordsOf } from './chat-words';
+import type { RankerModel } from './model';
 import { createSpeller } from './speller';
 import type { Vectoriser } from './vectoriser';
 
@@ -19,11 +18,13 @@ function writtenWords(texts: readonly string[]): string[] {
 }
 
 /** Mends spelling towards the words of a model's entries; made when the first unknown word comes. */
-export function spellerFor(model: RankerModel, vectoriser: Vectoriser, known: Meanings): Repair {
+export function spellerFor(model: RankerModel, vectoriser: Vectoriser): Repair {
   if (UNMENDED.includes(model.language)) return (word) => word;
-  const spoken = [...chatWordsOf(model.language), ...model.synonyms].flat().flatMap((phrase) => words(fold(phrase)));
+  const spoken = [...chatWordsOf(model.language), ...model.synonyms]
+    .flat()
+    .flatMap((phrase) => words(fold(phrase)));
   const ordinary = new Set([...model.ordinary, ...spoken]);
-  const isKnown = (word: string): boolean => vectoriser.knows(word) || ordinary.has(word) || known.has(word);
+  const isKnown = (word: string): boolean => vectoriser.knows(word) || ordinary.has(word);
   let mend: Repair | undefined;
   return (word) => {
     if (isKnown(word)) return word;

@@ -6,7 +6,7 @@ const SHORTEST_STORY_IN_WORDS = 12;
 /** A shorter sentence is a greeting or a sigh. */
 const SHORTEST_SENTENCE_IN_WORDS = 3;
 /** People come to their question at the end; more sentences would only cost time. */
-const SENTENCES_AT_MOST = 6;
+const SENTENCES_AT_MOST = 4;
 /** What a sentence alone is worth beside the whole: it lacks what was said around it. */
 const SENTENCE_SHARE = 0.8;
 
@@ -17,7 +17,9 @@ function lengthInWords(text: string): number {
 /** The sentences of a story that may hold its question; none when the text is no story. */
 export function partsOf(text: string): string[] {
   if (lengthInWords(text) < SHORTEST_STORY_IN_WORDS) return [];
-  const sentences = sentencesOf(text).filter((sentence) => lengthInWords(sentence) >= SHORTEST_SENTENCE_IN_WORDS);
+  const sentences = sentencesOf(text).filter(
+    (sentence) => lengthInWords(sentence) >= SHORTEST_SENTENCE_IN_WORDS,
+  );
   return sentences.length < 2 ? [] : sentences.slice(-SENTENCES_AT_MOST);
 }
 

@@ -1,12 +1,10 @@
 import { createReader } from '../query';
 import type { MatchEntry } from '../types';
 import { gramsOf } from './grams';
-import { createMeanings } from './meaning';
-import { packMeanings, scaledMeaning } from './meaning-shelf';
 import type { MatcherOptions, RankerModel } from './model';
 import { packLinear, packRows } from './pack';
 import { RECIPE } from './recipe';
-import { lengthened, rowsOf } from './sparse';
+import { rowsOf } from './sparse';
 import { trainSvm } from './svm';
 import { fitByValidation } from './validate';
 import { createVectoriser } from './vectoriser';
@@ -20,7 +18,6 @@ export function trainRanker(entries: readonly MatchEntry[], options: MatcherOpti
   const language = options.language ?? 'en';
   const synonyms = options.synonyms ?? [];
   const none = options.none ?? [];
-  const known = createMeanings(options.vectors);
   const reader = createReader(language, synonyms);
   const grams = gramsOf(language);
   const texts = entries.flatMap((entry) => entry.texts);
@@ -30,16 +27,15 @@ export function trainRanker(entries: readonly MatchEntry[], options: MatcherOpti
   ]);
   const read = [...texts, ...none].map((text) => reader.read(text));
   const vocabulary = vocabularyOf(read, grams, read.length < RECIPE.manyTexts ? 1 : 2);
-  const vectoriser = createVectoriser(vocabulary, grams, known);
+  const vectoriser = createVectoriser(vocabulary, grams);
   const vectors = read.map((words) => vectoriser.vector(words));
   const terms = vocabulary.terms.length;
-  const rows = rowsOf(vectors.map((vector) => lengthened(vector, terms, scaledMeaning(vector.meaning))));
+  const rows = rowsOf(vectors);
   const classes = entries.length + 1;
   const light = owners.length * classes <= RECIPE.svmPairsAtMost;
-  const svm = light ? trainSvm({ rows, labels: owners, classes, terms: terms + known.dimensions }) : null;
-  const packed = packRows(rowsOf(vectors), terms);
-  const meanings = packMeanings(vectors.map(({ meaning }) => meaning));
-  const lesson = { vectors, rows, packed, meanings, dimensions: known.dimensions, owners, entries: entries.length, vocabulary, svm };
+  const svm = light ? trainSvm({ rows, labels: owners, classes, terms }) : null;
+  const packed = packRows(rows, terms);
+  const lesson = { vectors, rows, packed, owners, entries: entries.length, vocabulary, svm };
   return {
     language,
     ids: entries.map(({ id }) => id),
@@ -49,7 +45,6 @@ export function trainRanker(entries: readonly MatchEntry[], options: MatcherOpti
     owners: Uint32Array.from(owners),
     vocabulary,
     rows: packed,
-    meanings,
     linear: svm && packLinear(svm.linear),
     ...fitByValidation(lesson),
   };

@@ -6,10 +6,11 @@ export interface Ranked extends Candidate {
   readonly chance: number;
 }
 
-const OPPOSITE_LOGIT_LIMIT = 1e-4;
+/** Chances nearer to none or all than this are not told apart. */
+const SMALLEST_CHANCE = 1e-4;
 
-export function signalsOf({ margin, pooled, nearest, few, explained, meantNearest, meantPooled }: Candidate): Float64Array {
-  return Float64Array.of(margin, pooled, nearest, few, explained, meantNearest, meantPooled);
+export function signalsOf({ margin, pooled, nearest, few, explained }: Candidate): Float64Array {
+  return Float64Array.of(margin, pooled, nearest, few, explained);
 }
 
 export function rankCandidates(candidates: readonly Candidate[], blend: readonly number[]): Ranked[] {
@@ -18,8 +19,13 @@ export function rankCandidates(candidates: readonly Candidate[], blend: readonly
   return ranked.sort((left, right) => right.chance - left.chance || left.entry - right.entry);
 }
 
+/** The best candidate that is an entry, and not the refusal of all. */
+export function firstEntry(ranked: readonly Ranked[], entries: number): Ranked | undefined {
+  return ranked.find(({ entry }) => entry !== entries);
+}
+
 function logit(chance: number): number {
-  const bounded = Math.min(Math.max(chance, OPPOSITE_LOGIT_LIMIT), 1 - OPPOSITE_LOGIT_LIMIT);
+  const bounded = Math.min(Math.max(chance, SMALLEST_CHANCE), 1 - SMALLEST_CHANCE);
   return Math.log(bounded / (1 - bounded));
 }
 
@@ -33,7 +39,7 @@ export interface Bearing {
 
 /** What tells whether the first candidate is right. */
 export function signsOf(first: Ranked, { coverage, familiarity, length }: Bearing): Float64Array {
-  const { margin, pooled, nearest, few, explained, chance, meantNearest, meantPooled } = first;
+  const { margin, pooled, nearest, few, explained, chance } = first;
   return Float64Array.of(
     1,
     logit(chance),
@@ -46,8 +52,5 @@ export function signsOf(first: Ranked, { coverage, familiarity, length }: Bearin
     explained,
     explained * familiarity * coverage,
     Math.log1p(length),
-    meantNearest,
-    meantPooled,
-    
   );
 }

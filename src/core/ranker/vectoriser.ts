@@ -1,6 +1,5 @@
 import type { Reading } from '../query';
 import { type Grams, WORD_MARK } from './grams';
-import type { Meanings } from './meaning';
 import { RECIPE } from './recipe';
 import type { Sparse } from './sparse';
 import type { Bearing } from './trust';
@@ -13,8 +12,6 @@ export interface TextVector extends Sparse {
   /** How many n-grams of its characters no entry has. */
   readonly strangeCharacters: number;
   readonly mended: number;
-  /** Direction of the text's meaning, of length one or nothing. */
-  readonly meaning: Float32Array;
 }
 
 export interface Vectoriser {
@@ -25,9 +22,8 @@ export interface Vectoriser {
 
 export const UNKNOWN = -1;
 
-export function createVectoriser(vocabulary: Vocabulary, grams: Grams, known: Meanings): Vectoriser {
-  const places = new Map<string, number>();
-  vocabulary.terms.forEach((term, place) => places.set(term, place));
+export function createVectoriser(vocabulary: Vocabulary, grams: Grams): Vectoriser {
+  const places = new Map(vocabulary.terms.map((term, place) => [term, place]));
   const placeOf = (term: string): number => places.get(term) ?? UNKNOWN;
   /** What is worked out of the entries' own words is kept; of people's other words nothing is. */
   const characters = new Map<string, readonly number[]>();
@@ -76,7 +72,7 @@ export function createVectoriser(vocabulary: Vocabulary, grams: Grams, known: Me
       .runs(words)
       .reduce((sum, run) => sum + charactersOf(run).filter((place) => place === UNKNOWN).length, 0);
     const stemPlaces = Int32Array.from(stems, (stem) => placeOf(WORD_MARK + stem));
-    return { terms, values, stems: stemPlaces, strangeCharacters, mended, meaning: known.of(words) };
+    return { terms, values, stems: stemPlaces, strangeCharacters, mended };
   }
 
   return { vector, knows: (word) => placeOf(WORD_MARK + stemOf(word)) !== UNKNOWN };
@@ -111,7 +107,13 @@ export function restrict(vector: TextVector, present: Uint8Array, wordTerms: num
   balance(terms, values, wordTerms);
   const stems = vector.stems.map((place) => (place !== UNKNOWN && present[place] === 1 ? place : UNKNOWN));
   const forgotten = vector.terms.filter((term) => term >= wordTerms && present[term] === 0).length;
-  return { terms, values, stems, strangeCharacters: vector.strangeCharacters + forgotten, mended: vector.mended, meaning: vector.meaning };
+  return {
+    terms,
+    values,
+    stems,
+    strangeCharacters: vector.strangeCharacters + forgotten,
+    mended: vector.mended,
+  };
 }
 
 /** Share of a text's n-grams of characters that the entries have too, rare ones counting more, 0 to 1. */
@@ -126,7 +128,7 @@ function familiarityOf(vector: TextVector, { idf, wordTerms }: Vocabulary, texts
 function coverageOf({ stems, mended }: TextVector, { idf }: Vocabulary, texts: number): number {
   const rarest = smoothedIdf(texts, 1);
   let known = 0;
-  let all = mended * rarest * RECIPE.mendedDoubt;
+  let all = mended * rarest;
   for (const place of stems) {
     const weight = place === UNKNOWN ? rarest : idf[place]!;
     all += weight;

@@ -32,11 +32,7 @@ export function pairTerm(left: string, right: string): string {
 }
 
 /** Collects the terms that stand in at least `leastTexts` texts, in a fixed order; single words are always kept. */
-export function vocabularyOf(
-  texts: readonly Reading[],
-  grams: Grams,
-  leastTexts: number,
-): Vocabulary {
+export function vocabularyOf(texts: readonly Reading[], grams: Grams, leastTexts: number): Vocabulary {
   const frequency = new Map<string, number>();
   for (const text of texts) {
     for (const term of termsOf(text, grams)) frequency.set(term, (frequency.get(term) ?? 0) + 1);

@@ -56,7 +56,8 @@ export class Lexicon {
       this.longestPart = Math.max(this.longestPart, word.length);
   }
 
-  private isKnown(word: string): boolean {
+  /** Whether a word is written in the rules, or is a real word that is never corrected. */
+  isKnown(word: string): boolean {
     return this.exact.has(word) || this.real.has(word);
   }
 
@@ -82,13 +83,16 @@ export class Lexicon {
     return [...whole, ...beginnings];
   }
 
-  /** Slots that a word of a message fills. With `typos` false only as written. */
-  match(word: string, typos: boolean): number[] {
+  /** Slots that a word fills as it is written. */
+  written(word: string): readonly number[] {
     const exact = this.exact.get(word);
-    const found = this.stems(word);
-    if (exact !== undefined) found.push(exact);
-    if (found.length > 0 || !typos || this.real.has(word)) return found;
-    return this.mistyped(word);
+    const stems = this.stems(word);
+    return exact === undefined ? stems : [...stems, exact];
+  }
+
+  /** Slots that a word may fill when it is mistyped; none for a real word. */
+  mistypedFor(word: string): readonly number[] {
+    return this.real.has(word) ? [] : this.mistyped(word);
   }
 
   /** The words of a run typed without spaces ("hecantbreathe"), or undefined when it is not one. */

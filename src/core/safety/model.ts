@@ -1,6 +1,6 @@
 import { FEATURE_COUNT, type Features } from './features';
 
-const ROUNDS = 6;
+const ROUNDS = 4;
 const LEARNING_RATE = 0.2;
 /** A prime step walks through the examples in a fixed, mixed order: no random numbers, the same model every time. */
 const STEP = 7919;

@@ -1,7 +1,10 @@
+import { SpellingIndex } from './spelling';
 import { type Tokens, tokenize } from './tokens';
 
 /** Longest variant of `spellings:` in words. */
 const LONGEST_VARIANT = 4;
+/** Shorter variants are misspellings already; a second typo makes anything of them. */
+const LONG_VARIANT = 7;
 
 function phraseWords(text: string): readonly string[] {
   return tokenize(text).words;
@@ -10,6 +13,7 @@ function phraseWords(text: string): readonly string[] {
 /** Replaces the variants of `spellings:` ("cnt", "can not", "u") by their usual form. */
 export class Respelling {
   private readonly forms = new Map<string, readonly string[]>();
+  private longVariants: SpellingIndex | undefined;
   private readonly firstWords = new Set<string>();
 
   constructor(spellings: Readonly<Record<string, readonly string[]>>) {
@@ -21,6 +25,15 @@ export class Respelling {
   private add(variant: readonly string[], usual: readonly string[]): void {
     this.forms.set(variant.join(' '), usual);
     this.firstWords.add(variant[0]!);
+  }
+
+  /** The usual form of a long variant that is itself mistyped ("ovardosed"). */
+  repair(word: string): readonly string[] | undefined {
+    this.longVariants ??= new SpellingIndex(
+      [...this.forms.keys()].filter((form) => form.length >= LONG_VARIANT),
+    );
+    const [near] = this.longVariants.near(word);
+    return near === undefined ? undefined : this.forms.get(near);
   }
 
   private at(

@@ -1,6 +1,7 @@
 import { type CompiledPhrase, PhraseCompiler } from './compiled';
 import type { Reading } from './features';
 import { type CompiledFrame, FrameTable } from './frames';
+import { type Group, GroupIndex } from './groups';
 import { Lexicon } from './lexicon';
 import { Respelling } from './respell';
 import { type CompiledSignal, fires, type Hit } from './signals';
@@ -8,17 +9,12 @@ import { type Span, SpanTable } from './spans';
 import { type CompiledTemperature, isFever, temperatures } from './temperature';
 import { type Tokens, tokenize } from './tokens';
 import type { SafetyContent, Signal } from './types';
+import { WordReader } from './word-reader';
 
 export const TEMPERATURE_SIGNAL = 'temperature';
 const FRAME_GAP = 1;
 /** What the trained signal sees in place of a number that is a fever: 98.6 and 101.4 must differ. */
 const FEVER_DEGREES = '<degrees>';
-
-interface Group {
-  readonly id: number;
-  readonly name: string;
-  readonly phrases: readonly CompiledPhrase[];
-}
 
 /** One message, read. */
 export interface Inspection {
@@ -42,6 +38,7 @@ export class Rulebook {
   private readonly respelling: Respelling;
   private readonly compiler: PhraseCompiler;
   private readonly groups: readonly Group[];
+  private readonly groupIndex: GroupIndex;
   private readonly frames: ReadonlyMap<string, CompiledFrame>;
   private readonly signals: readonly CompiledSignal[];
   private readonly temperature: CompiledTemperature;
@@ -57,6 +54,7 @@ export class Rulebook {
       id: this.compiler.group(name),
       phrases: this.compileAll(entriesOf(content.words, name), 0),
     }));
+    this.groupIndex = new GroupIndex(this.groups);
     this.frames = this.compileFrames();
     this.signals = content.signals.map((signal) => this.compileSignal(signal));
     this.temperature = this.compileTemperature();
@@ -106,40 +104,23 @@ export class Rulebook {
     };
   }
 
-  /** Usual spelling, and words typed without a space between them cut apart. */
-  private read(tokens: Tokens, typos: boolean): Tokens {
-    const usual = this.respelling.tokens(tokens);
-    if (!typos) return usual;
-    const cut = new Map<string, readonly string[]>();
-    const words: string[] = [];
-    const sentences: number[] = [];
-    usual.words.forEach((word, index) => {
-      const parts = cut.get(word) ?? this.lexicon.split(word) ?? [word];
-      cut.set(word, parts);
-      for (const part of parts) {
-        words.push(part);
-        sentences.push(usual.sentences[index]!);
+  private table({ words, sentences }: Tokens, reader: WordReader): SpanTable {
+    const table = new SpanTable(sentences);
+    words.forEach((word, at) => {
+      for (const slot of reader.slotsOf(word)) {
+        table.add(slot, at, at + 1);
+        for (const group of this.groupIndex.ofWord(slot)) table.add(group, at, at + 1);
       }
     });
-    return words.length === usual.words.length ? usual : this.respelling.tokens({ words, sentences });
-  }
-
-  private table({ words, sentences }: Tokens, typos: boolean): SpanTable {
-    const table = new SpanTable(sentences);
-    const known = new Map<string, readonly number[]>();
-    words.forEach((word, at) => {
-      const slots = known.get(word) ?? this.lexicon.match(word, typos);
-      known.set(word, slots);
-      for (const slot of slots) table.add(slot, at, at + 1);
-    });
-    for (const { id, phrases } of this.groups) table.addGroup(id, phrases);
+    this.groupIndex.addLonger(table);
     return table;
   }
 
   /** Reads a message once for everything that is asked about it. Without `typos` words count only as they are written. */
   inspect(message: Tokens, typos: boolean): Inspection {
-    const tokens = this.read(message, typos);
-    const table = this.table(tokens, typos);
+    const reader = new WordReader(this.lexicon, this.respelling, typos);
+    const tokens = reader.read(message);
+    const table = this.table(tokens, reader);
     return { hits: () => this.hits(tokens, table), reading: () => this.reading(tokens, table) };
   }
 

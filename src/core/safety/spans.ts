@@ -42,26 +42,31 @@ export class SpanTable {
 
   constructor(private readonly sentences: readonly number[]) {}
 
-  /** Adds a place of a word; places must come in order. */
+  /** Adds a place of a slot; places must come in order, the same place twice counts once. */
   add(slot: number, start: number, end: number): void {
     const known = this.places.get(slot);
     if (!known) {
       this.places.set(slot, { starts: [start], ends: [end] });
       return;
     }
+    const last = known.starts.length - 1;
+    if (known.starts[last] === start && known.ends[last] === end) return;
     known.starts.push(start);
     known.ends.push(end);
   }
 
-  /** Adds all places of a group at once, in any order. */
-  addGroup(slot: number, phrases: readonly CompiledPhrase[]): void {
-    const spans = new Map<number, readonly [number, number]>();
-    for (const phrase of phrases) {
-      for (const { start, end } of this.find(phrase))
-        spans.set(start * LONGEST_ENTRY + end - start, [start, end]);
-    }
-    const sorted = [...spans.keys()].sort((a, b) => a - b).map((key) => spans.get(key)!);
-    for (const [start, end] of sorted) this.add(slot, start, end);
+  /** Adds places of a slot that come in any order. */
+  merge(slot: number, spans: readonly Span[]): void {
+    const known = this.places.get(slot);
+    const old = known ? known.starts.map((start, i) => ({ start, end: known.ends[i]! })) : [];
+    this.places.delete(slot);
+    const sorted = [...old, ...spans].sort((a, b) => a.start - b.start || a.end - b.end);
+    for (const { start, end } of sorted) this.add(slot, start, end);
+  }
+
+  /** The slots that occur in the message. */
+  slots(): number[] {
+    return [...this.places.keys()];
   }
 
   of(slot: number): Places | undefined {

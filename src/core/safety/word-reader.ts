@@ -1,0 +1,66 @@
+import type { Lexicon } from './lexicon';
+import type { Respelling } from './respell';
+import type { Tokens } from './tokens';
+
+/** Different unknown words of one message that are looked up as typos; a longer list is no message from a person. */
+const MISTYPED_WORDS = 400;
+
+/** Reads the words of one message: usual spelling, joined words cut apart, typos. Each different word is looked up once. */
+export class WordReader {
+  private readonly slots = new Map<string, readonly number[]>();
+  private readonly parts = new Map<string, readonly string[]>();
+  private typosLeft: number;
+
+  constructor(
+    private readonly lexicon: Lexicon,
+    private readonly respelling: Respelling,
+    private readonly readsTypos: boolean,
+  ) {
+    this.typosLeft = readsTypos ? MISTYPED_WORDS : 0;
+  }
+
+  /** Slots that a word fills. */
+  slotsOf(word: string): readonly number[] {
+    const known = this.slots.get(word);
+    if (known) return known;
+    const written = this.lexicon.written(word);
+    const found = written.length > 0 ? written : this.mistyped(word);
+    this.slots.set(word, found);
+    return found;
+  }
+
+  private mistyped(word: string): readonly number[] {
+    if (this.typosLeft === 0) return [];
+    this.typosLeft -= 1;
+    return this.lexicon.mistypedFor(word);
+  }
+
+  /** A typo in a variant of `spellings:` is read as its usual form. */
+  private repaired(word: string): readonly string[] {
+    if (this.slotsOf(word).length > 0 || this.typosLeft === 0 || this.lexicon.isKnown(word)) return [word];
+    return this.respelling.repair(word) ?? [word];
+  }
+
+  private partsOf(word: string): readonly string[] {
+    const known = this.parts.get(word);
+    if (known) return known;
+    const parts = this.lexicon.split(word) ?? this.repaired(word);
+    this.parts.set(word, parts);
+    return parts;
+  }
+
+  /** The message in its usual spelling, and words typed without a space between them cut apart. */
+  read(message: Tokens): Tokens {
+    const usual = this.respelling.tokens(message);
+    if (!this.readsTypos) return usual;
+    const words: string[] = [];
+    const sentences: number[] = [];
+    usual.words.forEach((word, index) => {
+      for (const part of this.partsOf(word)) {
+        words.push(part);
+        sentences.push(usual.sentences[index]!);
+      }
+    });
+    return this.respelling.tokens({ words, sentences });
+  }
+}

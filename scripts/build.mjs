@@ -33,6 +33,9 @@ function step(name, sources, work) {
 export function build() {
   const program = ['src', 'dialogs', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
   step('program', program, () => run(bin('tsc'), ['-p', 'tsconfig.build.json']));
+  step('web', ['src/channels/web', 'locales', 'scripts/build-web.mjs', 'package-lock.json'], () =>
+    run(process.execPath, ['scripts/build-web.mjs']),
+  );
   step('content', ['content', 'locales', 'dist/src/content', 'dist/src/core', 'dist/src/i18n'], () =>
     run(process.execPath, ['dist/src/commands/content.js', 'compile']),
   );

@@ -1,5 +1,5 @@
 /** The environment, read once and checked by a pure function that lists every problem at once. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Setting } from './setting-kinds';
 import { type Config, SETTINGS } from './settings';
 
@@ -115,7 +115,9 @@ export function readConfig(env: Environment, readFile: ReadFile = refuseFiles): 
   return problems.length > 0 ? { problems } : { config };
 }
 
+/** The settings of this process; a file `.env` here adds what the environment does not say. */
 export function readEnvironment(): ConfigResult {
+  if (existsSync('.env')) process.loadEnvFile('.env');
   return readConfig(process.env, (path) => readFileSync(path, 'utf8'));
 }
 

@@ -112,7 +112,7 @@ export const SETTINGS = {
   }),
   smtpHost: text({
     name: 'SMTP_HOST',
-    description: 'Mail server for call-back requests. Absent: no mail is sent.',
+    description: 'Mail server for call-back requests. Absent: no request is taken.',
   }),
   smtpPort: wholeNumber(587, {
     name: 'SMTP_PORT',

@@ -1,6 +1,7 @@
 /** Reading a question: folded, cut into words, with chat spellings written out and synonyms noted. */
 import { chatWordsOf } from './ranker/chat-words';
 import { createPhrases } from './ranker/phrases';
+import { stemmerOf } from './ranker/stem';
 import { fold, words } from './text';
 import type { Language } from './types';
 
@@ -28,11 +29,8 @@ export function createReader(
 ): Reader {
   const chat = chatWordsOf(language);
   const written = chat.map(([meant = '']) => words(fold(meant)));
-  const chatPhrases = createPhrases(
-    language,
-    chat.map(([, ...spellings]) => spellings),
-  );
-  const meanings = createPhrases(language, synonyms);
+  const chatPhrases = createPhrases(chat.map(([, ...spellings]) => spellings));
+  const meanings = createPhrases(synonyms, stemmerOf(language));
   return {
     read: (text) => {
       const typed = words(fold(text));

@@ -33,14 +33,16 @@ interface Findings {
 
 /** All that one rule book says about a message in its own language, or in English. */
 function readFully({ rules, ranker }: Reader, tokens: Tokens, isOwn: boolean): Findings {
-  const message = rules.inspect(tokens, true);
+  const message = rules.inspect(tokens, { typos: isOwn });
   const ranked = isOwn ? ranker(message.reading()) : undefined;
   return { hits: message.hits(), ranked: ranked ? [ranked] : [] };
 }
 
-/** The gravest signals of a rule book in another language than the conversation's. */
-function readForDanger({ rules }: Reader, tokens: Tokens): Findings {
-  const hits = rules.inspect(tokens, false).hits();
+/** The gravest signals of a third language. Words that are English too are left to the English rules and their frames. */
+function readForDanger({ rules }: Reader, tokens: Tokens, english: Rulebook | undefined): Findings {
+  const counts = (word: string) => !english?.knows(word);
+  if (!rules.names(tokens.words, counts)) return { hits: [], ranked: [] };
+  const hits = rules.inspect(tokens, { typos: false, counts }).hits();
   return { hits: hits.filter(({ level }) => level === 'emergency' || level === 'crisis'), ranked: [] };
 }
 
@@ -49,21 +51,22 @@ const ALWAYS_READ: Language = 'en';
 
 /**
  * Makes the function that looks for danger in a message, before anything else reads it.
- * The phrases of the conversation's language and of English are read with typos; of the other languages
- * the emergency and crisis phrases are read as they are written. The trained signal can add a level, never take one away.
+ * The phrases of the conversation's language are read with typos, those of English as they are written; of the
+ * other languages only emergency and crisis phrases count. The trained signal can add a level, never take one away.
  */
 export function createTriage(
   files: readonly SafetyContent[],
   options: TriageOptions = {},
 ): (text: string, language: Language) => Triage {
   const readers = files.map((content) => reader(content, options.ordinary?.[content.language] ?? []));
+  const english = readers.find((one) => one.language === ALWAYS_READ)?.rules;
   return (text, language) => {
     const tokens = tokenize(text);
     const findings = readers.map((one) => {
       const isOwn = one.language === language;
       return isOwn || one.language === ALWAYS_READ
         ? readFully(one, tokens, isOwn)
-        : readForDanger(one, tokens);
+        : readForDanger(one, tokens, english);
     });
     return combine(
       findings.flatMap(({ hits }) => hits),

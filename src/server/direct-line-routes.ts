@@ -4,7 +4,7 @@ import { DirectLineFault } from '../channels/web/direct-line/fault';
 import { readWatermark } from '../channels/web/direct-line/incoming';
 import type { DirectLineService, Opening } from '../channels/web/direct-line/service';
 import type { DirectLineTokens, TimedGrant } from '../channels/web/direct-line/tokens';
-import { type Call, HttpFault, jsonAnswer } from './exchange';
+import { type Answer, type Call, HttpFault, jsonAnswer } from './exchange';
 import type { RateLimits } from './limits';
 import type { Origins } from './origins';
 import { addRoute, type House, type Route } from './routes';
@@ -65,103 +65,79 @@ function uploadedActivity({ activity, files }: Upload): unknown {
   }
 }
 
-export function addDirectLineRoutes(house: House, parts: DirectLineRoutes): void {
-  const { service, tokens, limits, origins, baseOf } = parts;
-  const small = { kind: 'json', mostBytes: MOST_SMALL_BYTES } as const;
+type Answering = (call: Call) => Promise<Answer>;
 
+/** What each route does, once its request is read. */
+function answersOf({ service, tokens, limits, origins, baseOf }: DirectLineRoutes) {
   /** The grant of the caller's token, which must be for the conversation of the path, if there is one. */
   const grantOf = async (call: Call): Promise<TimedGrant> => {
     assertOrigin(call, origins);
     const grant = await tokens.read(tokenOf(call));
     const { id } = call.params;
-    if (id !== undefined && id !== grant.conversationId)
-      throw new DirectLineFault('Forbidden', 'The token is for another conversation.');
-    return grant;
+    if (id === undefined || id === grant.conversationId) return grant;
+    throw new DirectLineFault('Forbidden', 'The token is for another conversation.');
   };
-  const openingJson = (call: Call, opening: Opening) => ({
-    ...opening,
-    streamUrl: streamUrl(baseOf(call), opening, call.query.get('watermark')),
-    referenceGrammarId: '',
-  });
+  const opened = (status: number, call: Call, opening: Opening): Answer => {
+    const url = streamUrl(baseOf(call), opening, call.query.get('watermark'));
+    return jsonAnswer(status, { ...opening, streamUrl: url, referenceGrammarId: '' });
+  };
+  /** Whoever has no conversation yet is counted by address. */
+  const byAddress =
+    (answer: Answering): Answering =>
+    async (call) => {
+      assertOrigin(call, origins);
+      await limits.address(call.address);
+      return answer(call);
+    };
+  const byConversation =
+    (
+      use: string,
+      perMessage: number,
+      answer: (call: Call, grant: TimedGrant) => Promise<Answer>,
+    ): Answering =>
+    async (call) => {
+      const grant = await grantOf(call);
+      await limits.conversation(use, grant.conversationId, perMessage);
+      return answer(call, grant);
+    };
+  return {
+    generate: byAddress(async () => jsonAnswer(200, await service.generate())),
+    refresh: byAddress(async (call) => jsonAnswer(200, await service.refresh(tokenOf(call)))),
+    start: byAddress(async (call) => {
+      const { opening, isNew } = await service.start(await grantOf(call), call.body);
+      return opened(isNew ? 201 : 200, call, opening);
+    }),
+    resume: byConversation('open', 1, async (call, grant) => opened(200, call, await service.resume(grant))),
+    poll: byConversation('poll', POLLS_PER_MESSAGE, async (call, grant) =>
+      jsonAnswer(200, await service.after(grant, readWatermark(call.query.get('watermark')))),
+    ),
+    post: byConversation('message', 1, async (call, grant) =>
+      jsonAnswer(200, await service.post(grant, call.body)),
+    ),
+    upload: byConversation('upload', UPLOADS_PER_MESSAGE, async (call, grant) =>
+      jsonAnswer(200, await service.post(grant, uploadedActivity(call.body as Upload))),
+    ),
+    session: async (call: Call) => {
+      await grantOf(call);
+      return jsonAnswer(200, { sessionId: '' });
+    },
+  } satisfies Record<string, Answering>;
+}
 
-  const routes: Route[] = [
-    {
-      method: 'post',
-      path: '/tokens/generate',
-      body: small,
-      answer: async (call) => {
-        assertOrigin(call, origins);
-        await limits.address(call.address);
-        return jsonAnswer(200, await service.generate());
-      },
-    },
-    {
-      method: 'post',
-      path: '/tokens/refresh',
-      body: small,
-      answer: async (call) => {
-        assertOrigin(call, origins);
-        await limits.address(call.address);
-        return jsonAnswer(200, await service.refresh(tokenOf(call)));
-      },
-    },
-    {
-      method: 'post',
-      path: '/conversations',
-      body: small,
-      answer: async (call) => {
-        await limits.address(call.address);
-        const { opening, isNew } = await service.start(await grantOf(call), call.body);
-        return jsonAnswer(isNew ? 201 : 200, openingJson(call, opening));
-      },
-    },
-    {
-      method: 'get',
-      path: '/conversations/:id',
-      answer: async (call) => {
-        await limits.address(call.address);
-        return jsonAnswer(200, openingJson(call, await service.resume(await grantOf(call))));
-      },
-    },
-    {
-      method: 'get',
-      path: '/conversations/:id/activities',
-      answer: async (call) => {
-        const grant = await grantOf(call);
-        await limits.conversation('poll', grant.conversationId, POLLS_PER_MESSAGE);
-        return jsonAnswer(200, await service.after(grant, readWatermark(call.query.get('watermark'))));
-      },
-    },
-    {
-      method: 'post',
-      path: '/conversations/:id/activities',
-      body: { kind: 'json', mostBytes: MOST_ACTIVITY_BYTES },
-      answer: async (call) => {
-        await limits.address(call.address);
-        const grant = await grantOf(call);
-        await limits.conversation('message', grant.conversationId);
-        return jsonAnswer(200, await service.post(grant, call.body));
-      },
-    },
-    {
-      method: 'post',
-      path: '/conversations/:id/upload',
-      body: { kind: 'upload' },
-      answer: async (call) => {
-        await limits.address(call.address);
-        const grant = await grantOf(call);
-        await limits.conversation('upload', grant.conversationId, UPLOADS_PER_MESSAGE);
-        return jsonAnswer(200, await service.post(grant, uploadedActivity(call.body as Upload)));
-      },
-    },
-    {
-      method: 'get',
-      path: '/session/getsessionid',
-      answer: async (call) => {
-        await grantOf(call);
-        return jsonAnswer(200, { sessionId: '' });
-      },
-    },
+const SMALL = { kind: 'json', mostBytes: MOST_SMALL_BYTES } as const;
+const MESSAGE = { kind: 'json', mostBytes: MOST_ACTIVITY_BYTES } as const;
+
+export function addDirectLineRoutes(house: House, parts: DirectLineRoutes): void {
+  const answers = answersOf(parts);
+  const routes: readonly Route[] = [
+    { method: 'post', path: '/tokens/generate', body: SMALL, answer: answers.generate },
+    { method: 'post', path: '/tokens/refresh', body: SMALL, answer: answers.refresh },
+    { method: 'post', path: '/conversations', body: SMALL, answer: answers.start },
+    { method: 'get', path: '/conversations/:id', answer: answers.resume },
+    { method: 'get', path: '/conversations/:id/activities', answer: answers.poll },
+    { method: 'post', path: '/conversations/:id/activities', body: MESSAGE, answer: answers.post },
+    { method: 'post', path: '/conversations/:id/upload', body: { kind: 'upload' }, answer: answers.upload },
+    { method: 'get', path: '/session/getsessionid', answer: answers.session },
   ];
   for (const route of routes) addRoute(house, { ...route, path: DIRECT_LINE_BASE + route.path });
 }

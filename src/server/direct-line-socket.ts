@@ -6,7 +6,6 @@ import { readWatermark } from '../channels/web/direct-line/incoming';
 import type { DirectLineService } from '../channels/web/direct-line/service';
 import type { Streams } from '../channels/web/direct-line/streams';
 import type { DirectLineTokens } from '../channels/web/direct-line/tokens';
-import { callerAddress } from './caller';
 import { DIRECT_LINE_BASE } from './direct-line-routes';
 import { HttpFault } from './exchange';
 import { answerTo } from './faults';
@@ -31,25 +30,25 @@ function refuse(connection: Duplex, error: unknown): void {
   );
 }
 
-async function admit(request: IncomingMessage, parts: SocketParts, proxyHops: number) {
+async function admit(request: IncomingMessage, parts: SocketParts) {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://here');
   const conversationId = STREAM_PATH.exec(pathname)?.[1];
   if (conversationId === undefined) throw new HttpFault(404, 'NotFound', 'There is no stream here.');
   if (!parts.origins.mayCall(request.headers.origin, request.headers.host))
     throw new HttpFault(403, 'OriginNotAllowed', 'No.');
-  await parts.limits.address(callerAddress(request, proxyHops));
   const grant = await parts.tokens.read(searchParams.get('t') ?? undefined);
   if (grant.conversationId !== conversationId)
     throw new DirectLineFault('Forbidden', 'The token is for another conversation.');
+  await parts.limits.conversation('open', conversationId);
   await parts.service.mend(grant);
   return { grant, watermark: readWatermark(searchParams.get('watermark')) };
 }
 
-export function addDirectLineSocket({ server, proxyHops }: House, parts: SocketParts): void {
+export function addDirectLineSocket({ server }: House, parts: SocketParts): void {
   server.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
     const onError = () => connection.destroy();
     connection.on('error', onError);
-    admit(request, parts, proxyHops).then(
+    admit(request, parts).then(
       ({ grant, watermark }) => {
         connection.off('error', onError);
         parts.streams.accept(request, connection, head, grant, watermark);

@@ -21,6 +21,7 @@ import { Origins } from './origins';
 import { type PageParts, registerPages } from './pages';
 import type { House } from './routes';
 import { keyedHash } from './secrets';
+import { addSmsRoute, type SmsWebhook } from './sms-route';
 import { addTokenRoute } from './token-route';
 
 export interface WebsiteParts {
@@ -32,6 +33,8 @@ export interface WebsiteParts {
   readonly fetch: typeof globalThis.fetch;
   readonly bot: (context: TurnContext) => Promise<void>;
   readonly serviceAdapter: ServiceAdapter;
+  /** Absent: text messages are off. */
+  readonly sms: SmsWebhook | undefined;
   readonly keyFor: (purpose: string) => Uint8Array;
   readonly pages: readonly Page[];
   readonly isStopping: () => boolean;
@@ -89,6 +92,7 @@ export async function startWebsite(parts: WebsiteParts): Promise<Website> {
     limits,
     hasAppId: config.microsoftAppId !== undefined,
   });
+  if (parts.sms) addSmsRoute(house, parts.sms, limits);
   addHealthRoutes(house, { room, storage, isStopping });
   const pageParts: PageParts = {
     allowedOrigins: config.allowedOrigins,

@@ -13,6 +13,13 @@ const triage = createTriage([english]);
 const rules = new Rulebook(english);
 const realWords = new Set(english.realWords);
 
+/** Words that the rules name: a typo in any other word, or a second one in a mistyped word, is not theirs to repair. */
+const ruleWords = new Set(
+  JSON.stringify([english.words, english.signals.map(({ phrases, all }) => [phrases, all])])
+    .toLowerCase()
+    .match(/[a-z]+/g),
+);
+
 function severity(level: Triage['level']): number {
   return level === 'none' ? SAFETY_LEVELS.length : SAFETY_LEVELS.indexOf(level);
 }
@@ -51,7 +58,9 @@ function typo(word: string, kind: number, at: number): string {
 
 /** One typo in a long word, unless it makes another real word: that one nobody can read back. */
 function oneTypo(text: string, seed: number): string {
-  const long = [...text.matchAll(/[a-z]+/gi)].filter(([word]) => word.length >= LONG_WORD);
+  const long = [...text.matchAll(/[a-z]+/gi)].filter(
+    ([word]) => word.length >= LONG_WORD && ruleWords.has(word.toLowerCase()),
+  );
   if (long.length === 0) return text;
   const found = long[seed % long.length]!;
   const wrong = typo(found[0], seed % 4, 1 + (seed % (found[0].length - 3)));

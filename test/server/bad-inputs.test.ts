@@ -92,6 +92,11 @@ const SERVICE_BODIES: readonly (readonly [string, unknown, number])[] = [
   ['a join with nonsense', { ...ACTIVITY, type: 'conversationUpdate', membersAdded: 'x' }, 200],
   ['a wrong time', { ...ACTIVITY, text: 'hi', timestamp: 'yesterday' }, 200],
   ['a locale that is none', { ...ACTIVITY, text: 'hi', locale: { a: 1 } }, 200],
+  [
+    'nested without end',
+    `${JSON.stringify({ ...ACTIVITY, text: 'hi' }).slice(0, -1)},"value":${'['.repeat(90_000)}${']'.repeat(90_000)}}`,
+    200,
+  ],
   ['too large', { ...ACTIVITY, text: 'x'.repeat(600_000) }, 413],
 ];
 
@@ -120,6 +125,12 @@ const WEB_BODIES: readonly (readonly [string, unknown, number])[] = [
   ['an invoke', { type: 'invoke', name: 'adaptiveCard/action' }, 200],
   ['nonsense around', { type: 'message', text: 'hi', locale: 5, channelData: 'x', name: {} }, 200],
   ['a prototype', '{"type":"message","text":"hi","__proto__":{"x":1},"constructor":{"y":1}}', 200],
+  [
+    'nested without end',
+    `{"type":"message","text":"hi","value":{"a":${'['.repeat(90_000)}${']'.repeat(90_000)}}}`,
+    200,
+  ],
+  ['a value that is too large', { type: 'message', text: 'hi', value: { a: 'x'.repeat(50_000) } }, 200],
   ['too large', { type: 'message', text: 'x'.repeat(600_000) }, 413],
 ];
 

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Environment, readConfig, SETTINGS } from '../../src/config';
+import { projectRoot } from '../../src/project-root';
+import { envExample, settingsTable } from '../../src/settings-text';
 
 function problemsOf(env: Environment): string[] {
   const read = readConfig(env, () => {
@@ -94,4 +98,12 @@ test('every setting has its own name and says what it is', () => {
   expect(new Set(settings.map(({ name }) => name)).size).toBe(settings.length);
   for (const { name, description } of settings)
     expect({ name, ends: /^[A-Z].*\.$/s.test(description) }).toEqual({ name, ends: true });
+});
+
+test('.env.example is made from the same list', () => {
+  expect(readFileSync(join(projectRoot(), '.env.example'), 'utf8')).toBe(envExample());
+});
+
+test('the table for people has a row for each setting', () => {
+  expect(settingsTable().split('\n')).toHaveLength(Object.keys(SETTINGS).length + 2);
 });

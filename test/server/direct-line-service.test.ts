@@ -91,7 +91,7 @@ describe('tokens', () => {
   });
 
   test('an open stream is cut when its token expires', async () => {
-    let nowMs = Date.now();
+    let nowMs = Math.ceil(Date.now() / 1_000) * 1_000; // a token's times are whole seconds
     const { url } = await startServer({}, { nowMs: () => nowMs });
     const chat = await Chat.open(url);
     nowMs += 3_599_600;
@@ -223,7 +223,11 @@ describe('streams', () => {
 });
 
 describe('uploads', () => {
-  async function upload(chat: Chat, body: string | Buffer | FormData, headers: Record<string, string> = {}) {
+  async function upload(
+    chat: Chat,
+    body: NonNullable<RequestInit['body']>,
+    headers: Record<string, string> = {},
+  ) {
     return fetch(`${chat.path}/upload?userId=me`, {
       method: 'POST',
       body,
@@ -322,5 +326,23 @@ describe('a restart with the same data', () => {
     const listener = await Listener.open(chat.opened.streamUrl);
     await until(() => listener.texts.length === 5);
     expect(listener.texts.at(-1)).toMatch(/donor/);
+  });
+});
+
+describe('two machines on one database', () => {
+  test('the stream on one, the messages by turns on both: everything once and in order', async () => {
+    const one = await startServer();
+    const two = await startServer(one.env);
+    const chat = await Chat.open(one.url);
+    const other = new Chat(`${two.url}/v3/directline`, chat.opened);
+    const listener = await Listener.open(chat.opened.streamUrl);
+    for (let count = 0; count < 6; count += 1)
+      await (count % 2 === 0 ? other : chat).say(`donor cells ${count}`, `m${count}`);
+    await Promise.all([chat.say('donor cells 6', 'm6'), other.say('donor cells 6', 'm6')]);
+    await until(() => listener.texts.length === 15);
+    const own = listener.texts.filter((text) => text.startsWith('donor cells'));
+    expect(own).toEqual(Array.from({ length: 7 }, (_, count) => `donor cells ${count}`));
+    const roles = (await other.read()).activities.slice(1).map(({ from }) => from.role);
+    expect(roles).toEqual(Array.from({ length: 14 }, (_, index) => (index % 2 === 0 ? 'user' : 'bot')));
   });
 });

@@ -7,11 +7,12 @@ import {
   type TurnContext,
 } from 'botbuilder';
 
+/** The bot's identity in Azure; without an id there is none. */
 export interface ServiceIdentity {
-  readonly appId: string | undefined;
-  readonly appPassword: string | undefined;
-  readonly appType: string;
-  readonly tenantId: string | undefined;
+  readonly microsoftAppId: string | undefined;
+  readonly microsoftAppPassword: string | undefined;
+  readonly microsoftAppType: string;
+  readonly microsoftAppTenantId: string | undefined;
 }
 
 /** The sender could not be shown to be the Bot Framework service. */
@@ -23,13 +24,19 @@ export class NotTheService extends Error {
 }
 
 export class ServiceAdapter extends CloudAdapter {
-  constructor({ appId, appPassword, appType, tenantId }: ServiceIdentity, onError: (error: unknown) => void) {
+  constructor(identity: ServiceIdentity, onError: (error: unknown) => void) {
+    const {
+      microsoftAppId: id,
+      microsoftAppPassword: password,
+      microsoftAppType,
+      microsoftAppTenantId: tenant,
+    } = identity;
     super(
       new ConfigurationBotFrameworkAuthentication({
-        MicrosoftAppId: appId ?? '',
-        MicrosoftAppPassword: appPassword ?? '',
-        MicrosoftAppType: appId === undefined ? 'MultiTenant' : appType,
-        MicrosoftAppTenantId: tenantId ?? '',
+        MicrosoftAppId: id ?? '',
+        MicrosoftAppPassword: password ?? '',
+        MicrosoftAppType: id === undefined ? 'MultiTenant' : microsoftAppType,
+        MicrosoftAppTenantId: tenant ?? '',
       }),
     );
     this.onTurnError = async (_context, error) => onError(error);

@@ -7,7 +7,7 @@ import { cleanText } from '../clean-text';
 
 /** What our own chat draws beyond the Bot Framework's fields; other clients leave it alone. */
 export interface WebChannelData {
-  readonly reply: Omit<Reply, 'text'> & { readonly direction: 'ltr' | 'rtl' };
+  readonly reply: Reply & { readonly direction: 'ltr' | 'rtl' };
 }
 
 /** A form that our chat sends filled in: `{form, values}`; anything else is no form. */
@@ -62,8 +62,7 @@ function suggested(reply: Reply): NonNullable<Activity['suggestedActions']>['act
 }
 
 function draw(reply: Reply): Partial<Activity> {
-  const { text: _text, ...rest } = reply;
-  const channelData: WebChannelData = { reply: { ...rest, direction: directionOf(reply.language) } };
+  const channelData: WebChannelData = { reply: { ...reply, direction: directionOf(reply.language) } };
   return {
     type: 'message',
     text: bodyText(reply),

@@ -13,7 +13,6 @@ interface Head {
   readonly language: Language;
   readonly ids: readonly string[];
   readonly synonyms: readonly (readonly string[])[];
-  readonly ordinary: readonly string[];
   readonly texts: readonly string[];
   readonly terms: readonly string[];
   readonly wordTerms: number;
@@ -29,7 +28,7 @@ type Numbers = Uint8Array | Int8Array | Uint16Array | Uint32Array | Float32Array
 /** The kinds of the arrays, in the order in which they lie in the file. */
 const KINDS = [
   Float32Array, // idf
-  Uint16Array, // owners
+  Uint32Array, // owners
   Uint16Array, // terms in each row
   Uint8Array, // steps between the terms of a row
   Uint8Array, // values of the rows
@@ -89,7 +88,7 @@ function arraysOf({ vocabulary, owners, rows, linear }: RankerModel): Numbers[] 
   const counts = Uint16Array.from(rows.scales, (_, row) => rows.starts[row + 1]! - rows.starts[row]!);
   return [
     vocabulary.idf,
-    Uint16Array.from(owners),
+    Uint32Array.from(owners),
     counts,
     stepsOf(rows.starts, rows.terms),
     rows.values,
@@ -103,13 +102,13 @@ function arraysOf({ vocabulary, owners, rows, linear }: RankerModel): Numbers[] 
 /** The model as bytes for a file; `decodeModel` gives back exactly the same model. */
 export function encodeModel(model: RankerModel): Uint8Array {
   const arrays = arraysOf(model);
-  const { language, ids, synonyms, ordinary, texts, vocabulary, blend, trust } = model;
+  const { language, ids, synonyms, texts, vocabulary, blend, trust } = model;
   const head: Head = {
     version: VERSION,
     language,
     ids,
     synonyms,
-    ordinary,
+
     texts,
     terms: vocabulary.terms,
     wordTerms: vocabulary.wordTerms,
@@ -156,7 +155,7 @@ export function decodeModel(bytes: Uint8Array): RankerModel {
 function modelFrom(head: Head, arrays: readonly Numbers[]): RankerModel {
   const [idf, owners, counts, steps, values, scales, weights, termScales, constants] = arrays as [
     Float32Array,
-    Uint16Array,
+    Uint32Array,
     Uint16Array,
     Uint8Array,
     Uint8Array,
@@ -165,15 +164,15 @@ function modelFrom(head: Head, arrays: readonly Numbers[]): RankerModel {
     Float32Array,
     Float32Array,
   ];
-  const { language, ids, synonyms, ordinary, texts, terms, wordTerms, classes, blend, trust } = head;
+  const { language, ids, synonyms, texts, terms, wordTerms, classes, blend, trust } = head;
   const starts = startsFrom(counts);
   return {
     language,
     ids,
     synonyms,
-    ordinary,
+
     texts,
-    owners: Uint32Array.from(owners),
+    owners,
     vocabulary: { terms, wordTerms, idf },
     rows: { starts, terms: narrowest(termsFrom(steps, starts), terms.length), values, scales },
     linear: classes > 0 ? { classes, weights, scales: termScales, constants } : null,

@@ -33,8 +33,6 @@ export interface RankerModel {
   readonly language: Language;
   readonly ids: readonly string[];
   readonly synonyms: readonly (readonly string[])[];
-  /** Words outside the entries that are no misspellings. */
-  readonly ordinary: readonly string[];
   /** The entries' texts, entry by entry; rows after the last of them are the texts to be refused. */
   readonly texts: readonly string[];
   /** The entry of each row; `ids.length` for a text to be refused. */

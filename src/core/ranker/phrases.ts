@@ -1,6 +1,4 @@
 import { fold, words } from '../text';
-import type { Language } from '../types';
-import { stemmerOf } from './stem';
 
 /** Some words of a text: a phrase of a group, or one other word with group `NO_GROUP`. */
 export interface Piece {
@@ -17,7 +15,7 @@ interface Phrase {
 
 /** Finds the phrases of some groups in a text. */
 export interface Phrases {
-  /** Cuts a text at the phrases, the longest first; forms of a word count as the word. */
+  /** Cuts a text at the phrases, the longest first. */
   cut(words: readonly string[]): Piece[];
 }
 
@@ -31,15 +29,18 @@ function byFirstStem(phrases: readonly Phrase[]): Map<string, Phrase[]> {
   return found;
 }
 
-export function createPhrases(language: Language, groups: readonly (readonly string[])[]): Phrases {
-  const stem = stemmerOf(language);
+/** Words that `formOf` gives one form count as the same word. */
+export function createPhrases(
+  groups: readonly (readonly string[])[],
+  formOf: (word: string) => string = (word) => word,
+): Phrases {
   const phrases = groups.flatMap((group, number) =>
-    group.map((phrase) => ({ stems: words(fold(phrase)).map(stem), group: number })),
+    group.map((phrase) => ({ stems: words(fold(phrase)).map(formOf), group: number })),
   );
   const known = byFirstStem(phrases.filter(({ stems }) => stems.length > 0));
   return {
     cut: (text) => {
-      const stems = text.map(stem);
+      const stems = text.map(formOf);
       const pieces: Piece[] = [];
       for (let n = 0; n < text.length; ) {
         const phrase = known

@@ -6,7 +6,7 @@ import { gramsOf } from './grams';
 import type { RankerModel } from './model';
 import { rowsByOwner, shelfOf } from './shelf';
 import { spellerFor } from './spelling';
-import { partsOf, together } from './story';
+import { isSure, partsOf, together } from './story';
 import { firstEntry, type Ranked, rankCandidates, signsOf } from './trust';
 import { bearingOf, createVectoriser } from './vectoriser';
 
@@ -17,7 +17,6 @@ export function rankerFrom(model: RankerModel): Matcher {
   const reader = createReader(model.language, model.synonyms, spellerFor(model, vectoriser));
   const terms = vocabulary.terms.length;
   const shelf = shelfOf(model.rows, rowsByOwner(owners, ids.length, owners.keys()), model.linear, terms);
-  const spread = new Float32Array(terms);
 
   const matchOf = (ranked: Ranked, score: number): Match => ({
     id: ids[ranked.entry]!,
@@ -27,7 +26,7 @@ export function rankerFrom(model: RankerModel): Matcher {
 
   function ask(text: string): Match[] {
     const vector = vectoriser.vector(reader.read(text));
-    const ranked = rankCandidates(candidatesOf(shelf, vector, spread), blend);
+    const ranked = rankCandidates(candidatesOf(shelf, vector), blend);
     const first = firstEntry(ranked, ids.length);
     if (!first) return [];
     const signs = signsOf(first, bearingOf(vector, vocabulary, owners.length));
@@ -38,8 +37,8 @@ export function rankerFrom(model: RankerModel): Matcher {
 
   return {
     query: (text) => {
-      const parts = partsOf(text);
-      return parts.length === 0 ? ask(text) : together(ask(text), parts.map(ask));
+      const whole = ask(text);
+      return isSure(whole) ? whole : together(whole, partsOf(text).map(ask));
     },
   };
 }

@@ -70,8 +70,8 @@ export const BLEND_PRIOR: Prior = { weights: [4.2, 3.4, 2, 1.6, 1], strength: 5 
  * second-hand, so the prior is held firmly.
  */
 export const TRUST_PRIOR: Prior = {
-  weights: [-3.2, 0.3, 2.5, 1.2, 1.5, 0.8, 1.2, 0.3, 0, 2.2, 0.2],
-  strength: 40,
+  weights: [-3.4, 0.1, 3, 1.4, 1.6, 1, 1.3, 0.3, -0.2, 2.4, 0.2],
+  strength: 80,
 };
 /** With texts to be refused, the chance among the candidates tells more, since refusal is one of them. */
 export const TRUST_PRIOR_BESIDE_NONE: Prior = {

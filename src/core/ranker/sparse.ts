@@ -32,11 +32,7 @@ export function rowAt({ starts, terms, values }: Rows, row: number): Sparse {
   return { terms: terms.subarray(from, to), values: values.subarray(from, to) };
 }
 
-/** Spreads a vector out; `clear` takes it back, which is cheaper than a fresh array for every question. */
-export function spreadOut(vector: Sparse, spread: Float32Array): void {
-  for (let n = 0; n < vector.terms.length; n += 1) spread[vector.terms[n]!] = vector.values[n]!;
-}
-
+/** Takes the places of a vector in a spread-out array back to zero. */
 export function clear(vector: Sparse, spread: Float32Array): void {
   for (let n = 0; n < vector.terms.length; n += 1) spread[vector.terms[n]!] = 0;
 }

@@ -58,7 +58,8 @@ function neighbourhood(vocabulary: readonly string[]): (word: string) => string[
         shared[place]! += 1;
       }
     }
-    const likeness = (place: number): number => shared[place]! / (vocabulary[place]!.length + word.length + 2);
+    const likeness = (place: number): number =>
+      shared[place]! / (vocabulary[place]!.length + word.length + 2);
     const near = touched
       .filter((place) => Math.abs(vocabulary[place]!.length - word.length) <= MOST_LETTERS_MORE_OR_LESS)
       .map((place) => ({ place, likeness: likeness(place) }))

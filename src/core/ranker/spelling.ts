@@ -2,6 +2,7 @@ import type { Repair } from '../query';
 import { fold, words } from '../text';
 import type { Language } from '../types';
 import { chatWordsOf } from './chat-words';
+import { commonWordsOf } from './common-words';
 import type { RankerModel } from './model';
 import { createSpeller } from './speller';
 import type { Vectoriser } from './vectoriser';
@@ -23,7 +24,7 @@ export function spellerFor(model: RankerModel, vectoriser: Vectoriser): Repair {
   const spoken = [...chatWordsOf(model.language), ...model.synonyms]
     .flat()
     .flatMap((phrase) => words(fold(phrase)));
-  const ordinary = new Set([...model.ordinary, ...spoken]);
+  const ordinary = new Set([...commonWordsOf(model.language), ...spoken]);
   const isKnown = (word: string): boolean => vectoriser.knows(word) || ordinary.has(word);
   let mend: Repair | undefined;
   return (word) => {

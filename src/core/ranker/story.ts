@@ -23,8 +23,16 @@ export function partsOf(text: string): string[] {
   return sentences.length < 2 ? [] : sentences.slice(-SENTENCES_AT_MOST);
 }
 
+/** From here on the sentences are not asked: they cost time and could hardly say otherwise. */
+const SURE = 0.85;
+
+export function isSure(whole: readonly Match[]): boolean {
+  return (whole[0]?.score ?? 0) >= SURE;
+}
+
 /** The best of what the whole and the sentences say for each entry, best first. */
 export function together(whole: readonly Match[], parts: readonly (readonly Match[])[]): Match[] {
+  if (parts.length === 0) return [...whole];
   const best = new Map(whole.map((match) => [match.id, match]));
   for (const match of parts.flat()) {
     const score = match.score * SENTENCE_SHARE;

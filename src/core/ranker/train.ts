@@ -40,7 +40,6 @@ export function trainRanker(entries: readonly MatchEntry[], options: MatcherOpti
     language,
     ids: entries.map(({ id }) => id),
     synonyms,
-    ordinary: [],
     texts,
     owners: Uint32Array.from(owners),
     vocabulary,

@@ -54,11 +54,10 @@ function trialsOfFold(lesson: Lesson, asked: readonly number[], isGone: (row: nu
   const linear = lesson.svm && packLinear(forget(labelled, lesson.svm, gone, chosen));
   const shelf = shelfOf(packed, rowsByOwner(owners, entries, chosen), linear, terms);
   const present = presentTerms(packed, chosen, terms);
-  const spread = new Float32Array(terms);
   return asked.map((row) => {
     const vector = restrict(lesson.vectors[row]!, present, vocabulary.wordTerms);
     const bearing = bearingOf(vector, vocabulary, chosen.length);
-    return { owner: owners[row]!, candidates: candidatesOf(shelf, vector, spread), bearing };
+    return { owner: owners[row]!, candidates: candidatesOf(shelf, vector), bearing };
   });
 }
 

@@ -12,6 +12,8 @@ const LONGEST_GRAM = 5;
 /** Pieces of a message that are scored apart, so that one sentence of a long story still counts. */
 const PIECE_WORDS = 24;
 const PIECE_STEP = 16;
+/** Of a longer message the first and the last pieces are scored. */
+const MOST_PIECES = 120;
 /** A message of one or two words has few features; this keeps each from deciding alone. */
 const SHORT_MESSAGE_PLACES = 24;
 const LONGEST_LENGTH = 8;
@@ -103,8 +105,11 @@ export class FeatureMaker {
   /** The pieces of a message: a short one whole, a long one by overlapping windows. */
   pieces(reading: Reading): Features[] {
     const { length } = reading.words;
+    const count = Math.max(1, Math.ceil((length - PIECE_WORDS + PIECE_STEP) / PIECE_STEP));
     const pieces: Features[] = [];
-    for (let start = 0; start === 0 || start + PIECE_WORDS - PIECE_STEP < length; start += PIECE_STEP) {
+    for (let index = 0; index < count; index += 1) {
+      if (index >= MOST_PIECES / 2 && index < count - MOST_PIECES / 2) continue;
+      const start = index * PIECE_STEP;
       pieces.push(this.features(reading, start, Math.min(length, start + PIECE_WORDS)));
     }
     return pieces;

@@ -20,6 +20,7 @@ export class Lexicon {
   private spelling: SpellingIndex | undefined;
   private stemSpelling: SpellingIndex | undefined;
   private longestPart = 0;
+  private readonly undoubled = new Map<string, number[]>();
 
   constructor(realWords: Iterable<string>) {
     this.real = new Set(realWords);
@@ -49,11 +50,19 @@ export class Lexicon {
   /** Call once after the last `slot`. */
   seal(): void {
     this.spelling = new SpellingIndex(this.exact.keys());
+    for (const [word, id] of this.exact) this.addUndoubled(word, id);
     this.stemSpelling = new SpellingIndex(
       [...this.prefixes.keys()].filter((stem) => stem.length >= STEM_TYPO_FROM),
     );
     for (const word of [...this.exact.keys(), ...this.real])
       this.longestPart = Math.max(this.longestPart, word.length);
+  }
+
+  /** Repeated letters were folded to one, so "feeel" has become "fel": short words are found without their doubles. */
+  private addUndoubled(word: string, id: number): void {
+    const single = word.replace(/(\p{L})\1/gu, '$1');
+    if (single === word) return;
+    this.undoubled.set(single, [...(this.undoubled.get(single) ?? []), id]);
   }
 
   /** Whether a word is written in the rules, or is a real word that is never corrected. */
@@ -92,7 +101,8 @@ export class Lexicon {
 
   /** Slots that a word may fill when it is mistyped; none for a real word. */
   mistypedFor(word: string): readonly number[] {
-    return this.real.has(word) ? [] : this.mistyped(word);
+    if (this.real.has(word)) return [];
+    return [...(this.undoubled.get(word) ?? []), ...this.mistyped(word)];
   }
 
   /** The words of a run typed without spaces ("hecantbreathe"), or undefined when it is not one. */

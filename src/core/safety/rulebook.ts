@@ -16,6 +16,13 @@ const FRAME_GAP = 1;
 /** What the trained signal sees in place of a number that is a fever: 98.6 and 101.4 must differ. */
 const FEVER_DEGREES = '<degrees>';
 
+export interface HowToRead {
+  /** Without typos, words count only as they are written. */
+  readonly typos: boolean;
+  /** Words of which a match must hold at least one. */
+  readonly counts?: (word: string) => boolean;
+}
+
 /** One message, read. */
 export interface Inspection {
   hits(): Hit[];
@@ -45,7 +52,9 @@ export class Rulebook {
   private readonly bySize: readonly { readonly id: number; readonly name: string }[];
 
   constructor(private readonly content: SafetyContent) {
-    this.lexicon = new Lexicon(content.realWords.flatMap((word) => tokenize(word).words));
+    const variants = Object.values(content.spellings).flat();
+    const known = [...content.realWords, ...variants].map((text) => tokenize(text).words);
+    this.lexicon = new Lexicon(known.flatMap((words) => (words.length === 1 ? words : [])));
     this.respelling = new Respelling(content.spellings);
     const names = Object.keys(content.words);
     this.compiler = new PhraseCompiler(this.lexicon, names, (words) => this.respelling.words(words));
@@ -116,12 +125,22 @@ export class Rulebook {
     return table;
   }
 
-  /** Reads a message once for everything that is asked about it. Without `typos` words count only as they are written. */
-  inspect(message: Tokens, typos: boolean): Inspection {
-    const reader = new WordReader(this.lexicon, this.respelling, typos);
+  /** Reads a message once for everything that is asked about it. */
+  inspect(message: Tokens, how: HowToRead): Inspection {
+    const reader = new WordReader(this.lexicon, this.respelling, how.typos);
     const tokens = reader.read(message);
     const table = this.table(tokens, reader);
-    return { hits: () => this.hits(tokens, table), reading: () => this.reading(tokens, table) };
+    return { hits: () => this.hits(tokens, table, how), reading: () => this.reading(tokens, table) };
+  }
+
+  /** Whether a word is written in these rules. */
+  knows(word: string): boolean {
+    return this.lexicon.isKnown(word);
+  }
+
+  /** Whether the rules name a word of a message that counts; if none, nothing in them can fire. */
+  names(words: readonly string[], counts: (word: string) => boolean): boolean {
+    return [...new Set(words)].some((word) => this.lexicon.written(word).length > 0 && counts(word));
   }
 
   private reading({ words }: Tokens, table: SpanTable): Reading {
@@ -136,24 +155,25 @@ export class Rulebook {
     return { words: plain, general };
   }
 
-  private hits({ words, sentences }: Tokens, table: SpanTable): Hit[] {
+  private hits({ words, sentences }: Tokens, table: SpanTable, { counts }: HowToRead): Hit[] {
     const frames = new FrameTable(this.frames, table, sentences);
-    const free = (unless: readonly string[]) => (span: Span) => !frames.cancels(unless, span);
-    const hits: Hit[] = this.signals.filter((signal) => fires(signal, table, free(signal.unless)));
+    const isOwn = (span: Span) => counts === undefined || span.used.some((at) => counts(words[at]!));
+    const free = (unless: readonly string[]) => (span: Span) => isOwn(span) && !frames.cancels(unless, span);
     const { rule } = this.temperature;
-    if (temperatures(this.temperature, table, words).some(free(rule.unless))) {
-      hits.push({ id: TEMPERATURE_SIGNAL, level: 'urgent-symptoms', reply: rule.reply });
-    }
+    const isHot = temperatures(this.temperature, table, words).some(free(rule.unless));
+    const hot: Hit = { id: TEMPERATURE_SIGNAL, level: 'urgent-symptoms', reply: rule.reply };
+    const found = this.signals.filter((signal) => fires(signal, table, free(signal.unless)));
+    const hits: readonly Hit[] = isHot ? [hot, ...found] : found;
     return hits.map(({ id, level, reply }) => ({ id, level, reply }));
   }
 
   /** Signals in a text, and what the trained signal reads in it. */
   signalsIn(text: string): Hit[] {
-    return this.inspect(tokenize(text), true).hits();
+    return this.inspect(tokenize(text), { typos: true }).hits();
   }
 
   readingOf(text: string): Reading {
-    return this.inspect(tokenize(text), true).reading();
+    return this.inspect(tokenize(text), { typos: true }).reading();
   }
 }
 

@@ -17,10 +17,25 @@ const attachmentSchema = z.object({
   name: short.optional().catch(undefined),
 });
 
+/** A form filled in: a handful of short fields. */
+const MOST_VALUE_CHARACTERS = 16_384;
+
+/** Nested without end it cannot even be measured. */
+function isSmall(value: unknown): boolean {
+  try {
+    return JSON.stringify(value).length <= MOST_VALUE_CHARACTERS;
+  } catch {
+    return false;
+  }
+}
+
+const valueSchema = z.record(z.string(), z.unknown()).refine(isSmall);
+
 const activitySchema = z.object({
   type: z.string().min(1).max(MOST_ID_CHARACTERS),
   text: z.string().optional(),
   name: short.optional().catch(undefined),
+  value: valueSchema.optional().catch(undefined),
   locale: localeSchema.optional().catch(undefined),
   attachments: z.array(attachmentSchema).max(MOST_ATTACHMENTS).optional(),
   channelData: z

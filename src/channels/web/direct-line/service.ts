@@ -1,7 +1,13 @@
 /** The embedded Direct Line 3.0 service: conversations, messages, and the bot's turn for each. */
 import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
-import { type ConversationRecord, type Storage, UnknownConversation } from '../../../storage/storage';
+import {
+  type Appended,
+  type ConversationRecord,
+  type Storage,
+  type StoredActivity,
+  UnknownConversation,
+} from '../../../storage/storage';
 import { type BotLogic, DirectLineAdapter } from './adapter';
 import { activityId, BOT, joinActivity, keptActivity, placed } from './envelope';
 import { DirectLineFault } from './fault';
@@ -107,7 +113,7 @@ export class DirectLineService {
     void this.turns
       .run(grant.conversationId, async () => {
         for (const row of left)
-          if (await this.orphans.claim(grant.conversationId, row)) await this.answer(grant, row.sequence);
+          if (await this.orphans.claim(grant.conversationId, row)) await this.answer(grant, row);
       })
       .catch(this.parts.onError);
   }
@@ -139,11 +145,13 @@ export class DirectLineService {
 
   private async take(grant: Grant, incoming: Incoming): Promise<{ readonly id: string }> {
     const { conversationId } = grant;
-    const kept = keptActivity(await this.withLocale(grant, incoming), grant);
+    const activity = keptActivity(await this.withLocale(grant, incoming), grant);
     const clientId = incoming.channelData?.clientActivityID;
-    const { sequence, duplicate } = await this.append(conversationId, kept, clientId);
+    const createdMs = this.parts.nowMs();
+    const { sequence, duplicate } = await this.append(conversationId, activity, createdMs, clientId);
     const isUnanswered = !duplicate || this.orphans.failedBefore(conversationId, sequence);
-    if (incoming.type === 'message' && isUnanswered) await this.answer(grant, sequence);
+    if (incoming.type === 'message' && isUnanswered)
+      await this.answer(grant, { sequence, activity, createdMs });
     return { id: activityId(conversationId, sequence) };
   }
 
@@ -152,24 +160,27 @@ export class DirectLineService {
     return locale ? { ...incoming, locale } : incoming;
   }
 
-  private async append(conversationId: string, kept: Partial<Activity>, clientId: string | undefined) {
+  private async append(
+    conversationId: string,
+    activity: Partial<Activity>,
+    nowMs: number,
+    clientId: string | undefined,
+  ): Promise<Appended> {
     try {
-      return await this.parts.storage.activities.append(conversationId, kept, this.parts.nowMs(), clientId);
+      return await this.parts.storage.activities.append(conversationId, activity, nowMs, clientId);
     } catch (error) {
       if (!(error instanceof UnknownConversation)) throw error;
       throw new DirectLineFault('ConversationNotFound', 'The conversation is not known, or was removed.');
     }
   }
 
-  private async answer({ conversationId }: Grant, sequence: number): Promise<void> {
-    const [row] = await this.parts.storage.activities.after(conversationId, sequence - 1, 1);
-    if (row === undefined || row.sequence !== sequence) return;
+  private async answer({ conversationId }: Grant, row: StoredActivity): Promise<void> {
     const done = this.typing.start(conversationId);
     try {
       await this.run({ ...placed(conversationId, row), recipient: BOT });
-      this.orphans.answered(conversationId, sequence);
+      this.orphans.answered(conversationId, row.sequence);
     } catch (error) {
-      this.orphans.failed(conversationId, sequence);
+      this.orphans.failed(conversationId, row.sequence);
       throw error;
     } finally {
       done();

@@ -7,6 +7,8 @@ import { directionOf } from '../../../i18n/languages';
 export interface FrameProps {
   readonly language: Language;
   readonly title: string;
+  /** Path of the style sheet; that of ordinary pages if left out. */
+  readonly style?: string;
   /** Paths of scripts, from this site. */
   readonly scripts?: readonly { readonly src: string; readonly data?: Readonly<Record<string, string>> }[];
   readonly children: ComponentChildren;
@@ -14,7 +16,7 @@ export interface FrameProps {
 
 export const PAGE_STYLE_PATH = '/assets/page.css';
 
-function Frame({ language, title, scripts = [], children }: FrameProps) {
+function Frame({ language, title, style = PAGE_STYLE_PATH, scripts = [], children }: FrameProps) {
   return (
     <html lang={language} dir={directionOf(language)}>
       <head>
@@ -22,7 +24,7 @@ function Frame({ language, title, scripts = [], children }: FrameProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
-        <link rel="stylesheet" href={PAGE_STYLE_PATH} />
+        <link rel="stylesheet" href={style} />
         <link rel="icon" href="data:," />
       </head>
       <body>

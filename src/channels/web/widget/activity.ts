@@ -1,0 +1,39 @@
+/** The part of a Direct Line activity that the chat draws. Works with any bot behind the protocol. */
+import type { Reply } from '../../../core/types';
+
+export interface Activity {
+  readonly id?: string;
+  readonly type: string;
+  readonly text?: string;
+  readonly timestamp?: string;
+  readonly locale?: string;
+  readonly from?: { readonly id?: string; readonly role?: string };
+  readonly value?: unknown;
+  readonly channelData?: {
+    readonly clientActivityID?: string;
+    readonly reply?: Omit<Reply, 'text'> & { readonly text: string; readonly direction: 'ltr' | 'rtl' };
+  };
+  readonly suggestedActions?: {
+    readonly actions: readonly { readonly type: string; readonly title: string; readonly value: string }[];
+  };
+}
+
+/** What waits to be sent; kept until the service has echoed it. */
+export interface Outgoing {
+  readonly id: string;
+  readonly text: string;
+  readonly value?: unknown;
+}
+
+export function isMine(activity: Activity): boolean {
+  return activity.from?.role === 'user' || (activity.from?.id ?? '').startsWith('dl_');
+}
+
+/** The newest one that fits; older phones have no `findLast`. */
+export function newestWhere(
+  activities: readonly Activity[],
+  fits: (activity: Activity) => boolean,
+): Activity | undefined {
+  const fitting = activities.filter(fits);
+  return fitting[fitting.length - 1];
+}

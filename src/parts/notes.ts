@@ -1,0 +1,21 @@
+/** What is off and why, for the one who starts the program. */
+import type { Config } from '../config';
+import { isReachableFaq } from './faq-link';
+
+export function notesOf(config: Config): readonly string[] {
+  const notes: readonly (readonly [isSaid: boolean, note: string])[] = [
+    [!config.microsoftAppId, 'Teams and Azure channels are off: MICROSOFT_APP_ID is not set.'],
+    [!config.twilioAuthToken, 'Text messages are off: TWILIO_AUTH_TOKEN is not set.'],
+    [!config.smtpHost, 'Call-back requests are off: SMTP_HOST is not set, and nobody would be told of them.'],
+    [!isReachableFaq(config), 'Answers have no link to the FAQ page: PUBLIC_URL is not set.'],
+    [
+      config.directLineSecret !== undefined,
+      'The embedded chat service is off: the pages talk through Azure (DIRECT_LINE_SECRET).',
+    ],
+    [
+      config.databaseUrl !== undefined && config.sessionSecret === undefined,
+      'Set SESSION_SECRET when more than one machine uses this database.',
+    ],
+  ];
+  return notes.filter(([isSaid]) => isSaid).map(([, note]) => note);
+}

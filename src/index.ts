@@ -1,6 +1,7 @@
 /** The process: read the settings, create the app, start it, stop it on a signal. */
-import { createApp } from './app';
+import { type App, createApp } from './app';
 import { type Config, describeProblem, readEnvironment } from './config';
+import { createLog, faultOf } from './server/log';
 
 /** Longer than the last requests may take; after it the process ends without them. */
 const LONGEST_STOP_MS = 20_000;
@@ -20,20 +21,33 @@ function reasonOf(error: unknown, { port, host }: Config): string {
     return `Port ${port} is taken. Set PORT to another number, or stop what is using it.`;
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
     return `Cannot listen on ${host}:${port} (${code}). Check HOST and PORT.`;
-  return `The start failed: ${message}`;
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND')
+    return `The database cannot be reached (${code}). Check DATABASE_URL.`;
+  return `The start failed: ${message || code}`;
+}
+
+/** Finishes what is running; the process ends at last in any case. */
+function end(app: App, status: number): void {
+  setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
+  app.stop().then(
+    () => process.exit(status),
+    () => process.exit(1),
+  );
 }
 
 async function run(config: Config): Promise<void> {
-  const app = await createApp(config);
+  const log = createLog(config.logLevel);
+  const app = await createApp(config, { log });
   const stop = (signal: string) => {
     say(`${signal}: finishing what is running.`);
-    setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
-    app.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
+    end(app, 0);
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
+  // Node would print the error's message, and that may quote a person.
+  process.on('uncaughtException', (error) => {
+    log.fatal(faultOf(error), 'an error that nobody caught: stopping');
+    end(app, 1);
+  });
   await app.start();
   say([`Open ${config.publicUrl ?? app.url}`, ...app.notes].join('\n  '));
 }

@@ -6,7 +6,7 @@ import type { Answer } from './exchange';
 import { answerTo } from './faults';
 import type { Log } from './log';
 import type { Origins } from './origins';
-import { type House, reportFault, write } from './routes';
+import { type House, reportFault, routeOf, write } from './routes';
 import { commonHeaders } from './security-headers';
 
 /** A slow sender holds a connection and nothing else; these end it. */
@@ -75,6 +75,13 @@ export function createServer({ log, origins, publicUrl, proxyHops }: ServerParts
     reportFault(log, request, error);
     write(response, answerTo(error));
     done();
+  });
+  server.on('after', (request: Request, response: Response) => {
+    const tookMs = Date.now() - request.time();
+    log.debug(
+      { method: request.method, route: routeOf(request), status: response.statusCode, tookMs },
+      'answered',
+    );
   });
   return { server, log, proxyHops };
 }

@@ -7,6 +7,7 @@ import type { House } from './routes';
 
 /** Requests still running after this are cut. */
 const LAST_REQUESTS_MS = 10_000;
+const SWEEP_MS = 50;
 
 function httpOf({ server }: House): HttpServer {
   return server.server as HttpServer;
@@ -35,8 +36,10 @@ export async function closeDoor(house: House): Promise<void> {
   const http = httpOf(house);
   if (!http.listening) return;
   const closed = new Promise<void>((resolve) => http.close(() => resolve()));
-  http.closeIdleConnections();
+  // A connection that is kept for a next request counts as open until somebody closes it.
+  const sweep = setInterval(() => http.closeIdleConnections(), SWEEP_MS);
   const cut = setTimeout(() => http.closeAllConnections(), LAST_REQUESTS_MS);
   await closed;
+  clearInterval(sweep);
   clearTimeout(cut);
 }

@@ -21,9 +21,10 @@ function isLoopback(url: string | undefined): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(new URL(url).hostname);
 }
 
-/** Without an app id nobody is authenticated, and the bot would call whatever address it is given. */
+/** Without an app id nobody is authenticated, and the bot would call whatever address it is given; a browser may be led here. */
 function assertLocal(call: Call, serviceUrl: string | undefined): void {
-  if (call.isLocal && isLoopback(serviceUrl)) return;
+  const isBrowser = call.headers.origin !== undefined;
+  if (call.isLocal && !isBrowser && isLoopback(serviceUrl)) return;
   throw new HttpFault(403, 'LocalOnly', 'Without MICROSOFT_APP_ID only programs on this machine may call.');
 }
 

@@ -62,10 +62,16 @@ export function write(response: Response, { status, json, body, headers }: Answe
   response.sendRaw(status, content as string);
 }
 
+/** The pattern of the path: the path itself may name a conversation. */
+export function routeOf(request: Request): string {
+  const route = request.getRoute() as { readonly path?: string } | undefined;
+  return route?.path ?? 'none';
+}
+
 /** Says in the log what nobody planned for. */
 export function reportFault(log: Log, request: Request, error: unknown): void {
   if (answerTo(error).status < 500 || error instanceof HttpFault) return;
-  log.error({ route: request.getRoute()?.path, ...faultOf(error) }, 'a request failed');
+  log.error({ route: routeOf(request), ...faultOf(error) }, 'a request failed');
 }
 
 export function addRoute({ server, log, proxyHops }: House, route: Route): void {

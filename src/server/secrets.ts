@@ -6,10 +6,12 @@ import { join } from 'node:path';
 const FILE = 'session-secret';
 const KEY_BYTES = 32;
 const OWNER_ONLY = 0o600;
+/** What families wrote is kept beside it. */
+const OWNER_ONLY_FOLDER = 0o700;
 
 /** Two processes may start at once: the one that creates the file wins, and the other reads it. */
 export function keptSecret(directory: string): string {
-  mkdirSync(directory, { recursive: true });
+  mkdirSync(directory, { recursive: true, mode: OWNER_ONLY_FOLDER });
   const path = join(directory, FILE);
   try {
     writeFileSync(path, randomBytes(KEY_BYTES).toString('base64url'), { flag: 'wx', mode: OWNER_ONLY });

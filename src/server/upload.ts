@@ -6,6 +6,8 @@ import { HttpFault } from './exchange';
 /** Photos of phones; what is larger is refused before it has used up the line. */
 const MOST_UPLOAD_BYTES = 20_971_520;
 const MOST_ACTIVITY_BYTES = 262_144;
+/** More are let go without being named. */
+const MOST_FILES = 20;
 
 export interface UploadedFile {
   readonly contentType: string;
@@ -39,7 +41,8 @@ function uploadOf(request: IncomingMessage) {
 function takePart(part: Part, request: IncomingMessage): void {
   const upload = uploadOf(request);
   const isActivity = part.name === 'activity' || part.mime === 'application/vnd.microsoft.activity';
-  if (!isActivity) upload.files.push({ contentType: part.mime ?? '', name: part.filename ?? '' });
+  if (!isActivity && upload.files.length < MOST_FILES)
+    upload.files.push({ contentType: part.mime ?? '', name: part.filename ?? '' });
   part.on('data', (chunk: Buffer) => {
     if (!isActivity || upload.activityBytes + chunk.length > MOST_ACTIVITY_BYTES) return;
     upload.activityBytes += chunk.length;

@@ -47,8 +47,13 @@ export interface Website {
   stop(): Promise<void>;
 }
 
-/** The pages' policy when they talk through Azure. */
-const AZURE_POLICY = { 'connect-src': ['https://*.botframework.com', 'wss://*.botframework.com'] } as const;
+/** Older phones do not count the own socket as 'self'. */
+function ownSockets(publicUrl: string | undefined): readonly string[] {
+  return publicUrl === undefined ? [] : [publicUrl.replace(/^http/, 'ws')];
+}
+
+/** Where pages call when they talk through Azure. */
+const AZURE_SOURCES = ['https://*.botframework.com', 'wss://*.botframework.com'] as const;
 
 function baseFrom({ publicUrl, proxyHops }: Config): (call: Call) => string {
   return ({ headers }) => {
@@ -94,10 +99,8 @@ export async function startWebsite(parts: WebsiteParts): Promise<Website> {
   });
   if (parts.sms) addSmsRoute(house, parts.sms, limits);
   addHealthRoutes(house, { room, storage, isStopping });
-  const pageParts: PageParts = {
-    allowedOrigins: config.allowedOrigins,
-    ...(directLine ? {} : { policy: AZURE_POLICY }),
-  };
+  const calls = directLine ? ownSockets(config.publicUrl) : AZURE_SOURCES;
+  const pageParts: PageParts = { allowedOrigins: config.allowedOrigins, policy: { 'connect-src': calls } };
   registerPages(house, parts.pages, pageParts);
   await openDoor(house, config.port, config.host);
   return {

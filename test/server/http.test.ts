@@ -142,6 +142,7 @@ describe('POST /api/messages without an app id', () => {
   test.each([
     ['a proxy’s header', { 'x-forwarded-for': '1.2.3.4' }, {}],
     ['another proxy’s header', { forwarded: 'for=1.2.3.4' }, {}],
+    ['a web page', { origin: 'https://evil.example' }, {}],
     ['a service elsewhere', {}, { serviceUrl: 'http://169.254.169.254/latest' }],
     ['a service that looks local', {}, { serviceUrl: 'http://localhost.evil.example/' }],
   ])('%s: only this machine', async (_name, headers, extra) => {

@@ -19,7 +19,9 @@ test('answers in flight are finished, sockets are told to come back, new calls a
   const listener = await Listener.open(chat.opened.streamUrl);
   const posts = Array.from({ length: 5 }, (_, index) => chat.say(`what about donors ${index}`));
   await until(() => listener.texts.length > 1);
+  const beganMs = Date.now();
   await stopServer(server);
+  expect(Date.now() - beganMs).toBeLessThan(5_000);
   for (const { status } of await Promise.all(posts)) expect(status).toBe(200);
   expect(listener.closeCode).toBe(1012);
   await expect(fetch(`${server.url}/health/live`)).rejects.toThrow();
@@ -113,6 +115,13 @@ describe('the process', () => {
       expect(await ended).toBe(0);
     },
   );
+
+  test('a database that does not answer is said in words', async () => {
+    const { output, ended } = run({ PORT: '0', DATABASE_URL: 'postgres://nobody:secret-word@127.0.0.1:1/x' });
+    expect(await ended).toBe(1);
+    expect(output.text).toMatch(/database cannot be reached/);
+    expect(output.text).not.toContain('secret-word');
+  });
 
   test('a port that is taken is said in words', async () => {
     const server = await startServer();

@@ -116,12 +116,14 @@ export class Lexicon {
     return parts;
   }
 
+  /** Single letters count only at the beginning: "icantbreathe", but not "c lean g". */
   private bestSplit(word: string, end: number, best: (string[] | undefined)[]): string[] | undefined {
     let shortest: string[] | undefined;
     for (let start = Math.max(0, end - this.longestPart); start < end; start += 1) {
       const left = best[start];
       if (!left || left.length >= JOINED_PARTS || (shortest && left.length + 1 >= shortest.length)) continue;
       const part = word.slice(start, end);
+      if (start > 0 && part.length === 1) continue;
       if (this.isKnown(part)) shortest = [...left, part];
     }
     return shortest;

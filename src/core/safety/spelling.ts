@@ -50,9 +50,17 @@ export function deletions(word: string, count: number): Set<string> {
   return all;
 }
 
+function push(map: Map<string, string[]>, key: string, word: string): void {
+  const list = map.get(key);
+  if (list) list.push(word);
+  else map.set(key, [word]);
+}
+
 /** Finds the words of a list that a mistyped word may stand for. */
 export class SpellingIndex {
   private readonly byDeletion = new Map<string, string[]>();
+  /** Words by what is left when a missing letter made two equal ones meet: "cleanng" is read as "cleang". */
+  private readonly byMeeting = new Map<string, string[]>();
 
   constructor(vocabulary: Iterable<string>) {
     for (const word of vocabulary) this.add(word);
@@ -61,11 +69,16 @@ export class SpellingIndex {
   private add(word: string): void {
     const typos = allowedTypos(word.length);
     if (typos === 0) return;
-    for (const key of deletions(word, typos)) {
-      const list = this.byDeletion.get(key);
-      if (list) list.push(word);
-      else this.byDeletion.set(key, [word]);
+    for (const key of deletions(word, typos)) push(this.byDeletion, key, word);
+    for (const key of deletions(word, 1)) {
+      if (foldDoubles(key) !== key) push(this.byMeeting, foldDoubles(key), word);
     }
+  }
+
+  /** Words whose doubled letter was parted by a foreign one: "bleqeding". */
+  private parted(word: string): string[] {
+    const shorter = [...deletions(word, 1)].filter((one) => foldDoubles(one) !== one).map(foldDoubles);
+    return shorter.filter((one) => this.byDeletion.get(one)?.includes(one));
   }
 
   /** Words within the typos that their own length allows; the word itself is not among them. */
@@ -77,9 +90,10 @@ export class SpellingIndex {
     for (const key of deletions(folded, reach)) {
       for (const candidate of this.byDeletion.get(key) ?? []) found.add(candidate);
     }
-    return [...found].filter((candidate) => {
+    const near = [...found].filter((candidate) => {
       const limit = allowedTypos(candidate.length);
       return candidate !== folded && distance(folded, candidate, limit) <= limit;
     });
+    return [...near, ...(this.byMeeting.get(folded) ?? []), ...this.parted(folded)];
   }
 }

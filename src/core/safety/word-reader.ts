@@ -35,18 +35,19 @@ export class WordReader {
     return this.lexicon.mistypedFor(word);
   }
 
-  /** A typo in a variant of `spellings:` is read as its usual form. */
-  private repaired(word: string): readonly string[] {
-    if (this.slotsOf(word).length > 0 || this.typosLeft === 0 || this.lexicon.isKnown(word)) return [word];
-    return this.respelling.repair(word) ?? [word];
-  }
-
+  /** One word, or several typed without a space; a word with one typo is not cut apart ("cleanng" is not "clean ng"). */
   private partsOf(word: string): readonly string[] {
     const known = this.parts.get(word);
     if (known) return known;
-    const parts = this.lexicon.split(word) ?? this.repaired(word);
+    const parts = this.slotsOf(word).length > 0 || this.typosLeft === 0 ? [word] : this.repaired(word);
     this.parts.set(word, parts);
     return parts;
+  }
+
+  /** Joined words cut apart, or a typo in a variant of `spellings:` read as its usual form. */
+  private repaired(word: string): readonly string[] {
+    if (this.lexicon.isKnown(word)) return [word];
+    return this.lexicon.split(word) ?? this.respelling.repair(word) ?? [word];
   }
 
   /** The message in its usual spelling, and words typed without a space between them cut apart. */

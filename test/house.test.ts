@@ -1,0 +1,70 @@
+/** The direction rules of docs/design.md, read from the imports. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+
+const root = join(__dirname, '..');
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'));
+}
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const IMPORT = /(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s+'([^']+)'|\bimport\('([^']+)'\)|\brequire\('([^']+)'\)/g;
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(IMPORT)].map((match) => {
+    const name = (match[1] ?? match[2] ?? match[3])!;
+    const to = name.startsWith('.') ? relative(root, resolve(root, dirname(file), name)).split(sep).join('/') : name;
+    return { from: file, to };
+  });
+}
+
+const imports = [...sources('src'), ...sources('dialogs')].flatMap(importsOf);
+
+/** A package and the only places that may use it. */
+const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^botbuilder|^botframework/, ['dialogs/', 'src/bot/', 'src/channels/']],
+  [/^restify/, ['src/server/']],
+  [/^twilio/, ['src/channels/sms/', 'src/commands/sms.ts']],
+  [/^(better-sqlite3|pg|kysely)/, ['src/storage/']],
+  [/^nodemailer/, ['src/delivery/']],
+  [/^preact/, ['src/channels/web/']],
+  [/^i18next/, ['src/i18n/']],
+];
+
+/** A room and what it must not look at. Types of others are allowed where the room is handed them. */
+const ROOMS: readonly (readonly [string, RegExp])[] = [
+  ['src/core/', /^(?!src\/core\/|fuse\.js)/],
+  ['src/content/', /^(?:dialogs|src\/(?:bot|channels|server|storage|app|commands))/],
+  ['src/i18n/', /^(?:dialogs|src\/(?:bot|channels|server|storage|app|commands))/],
+  ['dialogs/', /^src\/(?:bot|channels|server|storage|app|config|commands)/],
+  ['src/storage/', /^(?:dialogs|src\/(?:bot|channels|server|content|i18n|app|commands))/],
+  ['src/channels/', /^src\/(?:server|app|config|commands)/],
+  ['src/bot/', /^src\/(?:server|app|config|commands)/],
+];
+
+test.each(PACKAGES)('%s stays in its place', (name, places) => {
+  const strays = imports.filter(({ from, to }) => name.test(to) && !places.some((place) => from.startsWith(place)));
+  expect(strays).toEqual([]);
+});
+
+test.each(ROOMS)('%s looks only where it may', (room, forbidden) => {
+  expect(imports.filter(({ from, to }) => from.startsWith(room) && forbidden.test(to))).toEqual([]);
+});
+
+test('the environment is read in config alone', () => {
+  const readers = [...sources('src'), ...sources('dialogs')].filter((file) => readFileSync(join(root, file), 'utf8').includes('process.env'));
+  expect(readers).toEqual(['src/config.ts']);
+});
+
+test('the core has no clock and no chance', () => {
+  const core = sources('src/core').filter((file) => /Date\.now|new Date\(|Math\.random|performance\./.test(readFileSync(join(root, file), 'utf8')));
+  expect(core).toEqual([]);
+});

@@ -6,6 +6,7 @@ import { FamilyBot } from './bot/family-bot';
 import { openRoom } from './bot/open-room';
 import { ServiceAdapter } from './channels/bot-service/service-adapter';
 import { createSides, sideOf } from './channels/sides';
+import type { Page } from './channels/web/page';
 import type { Config } from './config';
 import { EventCounter } from './jobs/event-counter';
 import { purgeHourly } from './jobs/purge';
@@ -22,13 +23,18 @@ import { startWebsite, type Website } from './server/website';
 import { openStorage } from './storage/open-storage';
 import type { Storage } from './storage/storage';
 
-/** What a test brings of its own. */
+/** What the build made of the website's scripts and styles. */
+const WEB_FOLDER = join(projectRoot(), 'dist', 'web');
+
+/** What the process or a test brings of its own. */
 export interface Overrides {
   readonly nowMs?: () => number;
   readonly storage?: Storage;
   readonly room?: Room;
   readonly log?: Log;
   readonly fetch?: typeof globalThis.fetch;
+  /** The pages of the website; without them only the services are there. */
+  readonly pages?: (room: () => Room, webFolder: string) => readonly Page[];
 }
 
 export interface App {
@@ -103,7 +109,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       serviceAdapter: new ServiceAdapter(config, report('a turn through the service failed')),
       sms: openTextMessages({ config, room, storage, bot, keyedHash: hashPerson, nowMs, log }),
       keyFor,
-      pages: builtFiles(join(projectRoot(), 'dist', 'web')),
+      pages: [...builtFiles(WEB_FOLDER), ...(overrides.pages?.(room, WEB_FOLDER) ?? [])],
       isStopping: () => stopping !== undefined,
     });
     callbacks.start();

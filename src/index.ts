@@ -1,5 +1,6 @@
 /** The process: read the settings, create the app, start it, stop it on a signal. */
 import { type App, createApp } from './app';
+import { sitePages } from './channels/web/pages/pages';
 import { type Config, describeProblem, readEnvironment } from './config';
 import { createLog, faultOf } from './server/log';
 
@@ -37,7 +38,7 @@ function end(app: App, status: number): void {
 
 async function run(config: Config): Promise<void> {
   const log = createLog(config.logLevel);
-  const app = await createApp(config, { log });
+  const app = await createApp(config, { log, pages: sitePages });
   const stop = (signal: string) => {
     say(`${signal}: finishing what is running.`);
     end(app, 0);

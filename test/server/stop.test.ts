@@ -107,10 +107,12 @@ describe('the process', () => {
     'starts without any setting, says where, and ends well on %s',
     async (signal) => {
       const { child, output, ended } = run({ PORT: '0', LOG_LEVEL: 'warn' });
-      await until(() => output.text.includes('Open http'), 15_000);
+      await until(() => output.text.includes('Open http'), 25_000);
       expect(output.text).toMatch(/Text messages are off: TWILIO_AUTH_TOKEN is not set/);
       const url = /Open (\S+)/.exec(output.text)![1]!;
-      expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+      for (const path of ['/health/ready', '/', '/chat', '/faq', '/faq/en']) {
+        expect({ path, status: (await fetch(url + path)).status }).toEqual({ path, status: 200 });
+      }
       child.kill(signal);
       expect(await ended).toBe(0);
     },

@@ -1,6 +1,5 @@
 /** The composition root: the only file that knows every part. */
 import { join } from 'node:path';
-import type { TurnContext } from 'botbuilder';
 import type { Room } from '../dialogs/room';
 import { FamilyBot } from './bot/family-bot';
 import { openRoom } from './bot/open-room';
@@ -105,7 +104,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       room,
       storage,
       fetch,
-      bot: (context: TurnContext) => bot.run(context),
+      bot: (context) => bot.run(context),
       serviceAdapter: new ServiceAdapter(config, report('a turn through the service failed')),
       sms: openTextMessages({ config, room, storage, bot, keyedHash: hashPerson, nowMs, log }),
       keyFor,

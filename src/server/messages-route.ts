@@ -1,7 +1,7 @@
 /** POST /api/messages: what the Bot Framework service sends. Without an app id this machine alone may call. */
-import type { TurnContext } from 'botbuilder';
 import { readServiceActivity } from '../channels/bot-service/incoming';
 import { NotTheService, type ServiceAdapter } from '../channels/bot-service/service-adapter';
+import type { BotLogic } from '../channels/web/direct-line/adapter';
 import { type Answer, type Call, HttpFault } from './exchange';
 import type { RateLimits } from './limits';
 import { addRoute, type House } from './routes';
@@ -11,7 +11,7 @@ const MOST_BYTES = 524_288;
 
 export interface MessagesParts {
   readonly adapter: ServiceAdapter;
-  readonly bot: (context: TurnContext) => Promise<void>;
+  readonly bot: BotLogic;
   readonly limits: RateLimits;
   readonly hasAppId: boolean;
 }

@@ -1,7 +1,7 @@
 /** Puts the routes together and opens the door. */
-import type { TurnContext } from 'botbuilder';
 import type { Room } from '../../dialogs/room';
 import type { ServiceAdapter } from '../channels/bot-service/service-adapter';
+import type { BotLogic } from '../channels/web/direct-line/adapter';
 import { DirectLineService } from '../channels/web/direct-line/service';
 import { Streams } from '../channels/web/direct-line/streams';
 import { DirectLineTokens } from '../channels/web/direct-line/tokens';
@@ -31,7 +31,7 @@ export interface WebsiteParts {
   readonly room: () => Room;
   readonly storage: Storage;
   readonly fetch: typeof globalThis.fetch;
-  readonly bot: (context: TurnContext) => Promise<void>;
+  readonly bot: BotLogic;
   readonly serviceAdapter: ServiceAdapter;
   /** Absent: text messages are off. */
   readonly sms: SmsWebhook | undefined;

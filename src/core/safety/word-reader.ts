@@ -3,7 +3,7 @@ import type { Respelling } from './respell';
 import type { Tokens } from './tokens';
 
 /** Different unknown words of one message that are looked up as typos; a longer list is no message from a person. */
-const MISTYPED_WORDS = 300;
+const MISTYPED_WORDS = 150;
 
 /** Reads the words of one message: usual spelling, joined words cut apart, typos. Each different word is looked up once. */
 export class WordReader {

@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DraftPolicy, Room } from '../../dialogs/room';
-import { loadKnowledge, loadMatchers, loadTongues } from '../content/compiled';
+import { loadKnowledge, loadMatchers, loadSafetyModels, loadTongues } from '../content/compiled';
 import type { Thresholds } from '../core/answer';
+import type { Thresholds as SafetyThresholds } from '../core/safety/types';
 import { createTriage } from '../core/triage';
 import type { Language } from '../core/types';
 import { createHear } from '../i18n/hear/hear';
@@ -20,6 +21,7 @@ export interface RoomOptions {
 interface FittedThresholds {
   readonly default: Thresholds;
   readonly languages: Partial<Record<Language, Thresholds>>;
+  readonly safety?: Partial<Record<Language, SafetyThresholds>>;
 }
 
 /** Throws when the build has not run. */
@@ -35,7 +37,13 @@ export function openRoom({ root, drafts, faqUrl }: RoomOptions): Room {
     translate: createTranslate(readLocales(join(root, 'locales')), knowledge.values),
     thresholds: (language) => fitted.languages[language] ?? fitted.default,
     matcher: loadMatchers(compiled),
-    triage: createTriage([...knowledge.languages.values()].map(({ safety }) => safety)),
+    triage: createTriage(
+      [...knowledge.languages.values()].map(({ safety }) => safety),
+      {
+        models: loadSafetyModels(compiled, knowledge.languages.keys()),
+        ...(fitted.safety ? { thresholds: fitted.safety } : {}),
+      },
+    ),
     hear: createHear(loadTongues(compiled)),
     ...(faqUrl === undefined ? {} : { faqUrl }),
   };

@@ -7,6 +7,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { Converter } from 'opencc-js';
 import { encodeModel, trainRanker } from '../core/matcher';
+import { trainSafetyModel } from '../core/safety/ranker';
+import type { SafetyContent } from '../core/safety/types';
+import { safetyLessons } from '../core/triage';
 import type { Language } from '../core/types';
 import { learnTongues } from '../i18n/hear/learn';
 import { checkLocales, readLocales } from '../i18n/locales';
@@ -14,6 +17,7 @@ import { checkContent } from './check';
 import { type ContentFiles, type Problem, readContent } from './files';
 import { lessonsOf } from './join';
 import type { LanguageLessons } from './knowledge';
+import { encodeSafetyModel } from './safety-model-file';
 
 export interface Checked {
   readonly files: ContentFiles | undefined;
@@ -34,14 +38,16 @@ export function problemLines(problems: readonly Problem[]): string {
 
 /** Part of the key of a model: another recipe makes other models of the same texts. */
 function recipeKey(): string {
-  const folders = [join(__dirname, '..', 'core'), join(__dirname, '..', 'core', 'ranker')];
+  const folders = ['.', 'ranker', 'safety'].map((room) => join(__dirname, '..', 'core', room));
   const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
   const sources = files.filter((path) => /\.[jt]s$/.test(path)).map((path) => readFileSync(path));
   return createHash('sha256').update(Buffer.concat(sources)).digest('hex');
 }
 
 /** Both ways of writing Chinese learn from the texts of both, each in its own characters. */
-const CHINESE_TWIN: Partial<Record<Language, { readonly twin: Language; readonly convert: (text: string) => string }>> = {
+const CHINESE_TWIN: Partial<
+  Record<Language, { readonly twin: Language; readonly convert: (text: string) => string }>
+> = {
   'zh-Hans': { twin: 'zh-Hant', convert: Converter({ from: 't', to: 'cn' }) },
   'zh-Hant': { twin: 'zh-Hans', convert: Converter({ from: 'cn', to: 't' }) },
 };
@@ -53,9 +59,13 @@ export function lessonsFor(files: ContentFiles, language: Language): LanguageLes
   const twinFiles = kin && files.languages.find((each) => each.language === kin.twin);
   if (!kin || !twinFiles) return own;
   const twin = lessonsOf(twinFiles);
-  const join = (ours: readonly string[], theirs: readonly string[]) => [...new Set([...ours, ...theirs.map(kin.convert)])];
+  const join = (ours: readonly string[], theirs: readonly string[]) => [
+    ...new Set([...ours, ...theirs.map(kin.convert)]),
+  ];
   return {
-    alternates: new Map([...own.alternates].map(([id, texts]) => [id, join(texts, twin.alternates.get(id) ?? [])])),
+    alternates: new Map(
+      [...own.alternates].map(([id, texts]) => [id, join(texts, twin.alternates.get(id) ?? [])]),
+    ),
     outOfScope: join(own.outOfScope, twin.outOfScope),
     synonyms: own.synonyms,
   };
@@ -66,7 +76,10 @@ function lessonKey(lessons: LanguageLessons, recipe: string): string {
   return createHash('sha256').update(data).digest('hex');
 }
 
-function trainLanguage({ alternates, outOfScope, synonyms }: LanguageLessons, language: Language): Uint8Array {
+function trainLanguage(
+  { alternates, outOfScope, synonyms }: LanguageLessons,
+  language: Language,
+): Uint8Array {
   const entries = [...alternates].map(([id, texts]) => ({ id, texts }));
   return encodeModel(trainRanker(entries, { language, synonyms, none: outOfScope }));
 }
@@ -95,25 +108,44 @@ function textsByLanguage(files: ContentFiles): Map<Language, string[]> {
   );
 }
 
-/** Writes `knowledge.json`, `tongues.json` and `<language>.model` into `out`; gives the languages trained anew. */
-export function compileContent(files: ContentFiles, out: string): Language[] {
+/** Writes a file again only if what it is made from has changed; says whether it did. */
+function writeIfNew(path: string, key: string, make: () => Uint8Array): boolean {
+  if (existsSync(path) && existsSync(`${path}.key`) && readFileSync(`${path}.key`, 'utf8') === key)
+    return false;
+  writeFileSync(path, make());
+  writeFileSync(`${path}.key`, key);
+  return true;
+}
+
+function trainSafety(safety: SafetyContent, ordinary: readonly string[]): Uint8Array {
+  const { examples, read } = safetyLessons(safety, ordinary);
+  return encodeSafetyModel(trainSafetyModel(examples, read));
+}
+
+/** Everything that one language's models are made of, trained where it is new. */
+export function compileLanguage(files: ContentFiles, language: Language, out: string): boolean {
+  const recipe = recipeKey();
+  const lessons = lessonsFor(files, language);
+  const { safety } = files.languages.find((each) => each.language === language)!;
+  const ordinary = [...lessons.alternates.values()].flat();
+  const safetyKey = createHash('sha256')
+    .update(JSON.stringify([safety, ordinary, recipe]))
+    .digest('hex');
+  const isMatcherNew = writeIfNew(join(out, `${language}.model`), lessonKey(lessons, recipe), () =>
+    trainLanguage(lessons, language),
+  );
+  const isSafetyNew = writeIfNew(join(out, `${language}.safety`), safetyKey, () =>
+    trainSafety(safety, ordinary),
+  );
+  return isMatcherNew || isSafetyNew;
+}
+
+/** Writes `knowledge.json` and `tongues.json`: what all languages share. */
+export function compileShared(files: ContentFiles, out: string): void {
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'knowledge.json'), JSON.stringify(slim(files)));
   writeFileSync(
     join(out, 'tongues.json'),
     JSON.stringify(learnTongues(textsByLanguage(files), files.tongues)),
   );
-  const recipe = recipeKey();
-  const trained: Language[] = [];
-  for (const { language } of files.languages) {
-    const path = join(out, `${language}.model`);
-    const lessons = lessonsFor(files, language);
-    const key = lessonKey(lessons, recipe);
-    if (existsSync(path) && existsSync(`${path}.key`) && readFileSync(`${path}.key`, 'utf8') === key)
-      continue;
-    writeFileSync(path, trainLanguage(lessons, language));
-    writeFileSync(`${path}.key`, key);
-    trained.push(language);
-  }
-  return trained;
 }

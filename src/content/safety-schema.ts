@@ -55,7 +55,6 @@ const temperature = z.strictObject({
   mustNot: phrases,
 });
 
-const threshold = z.number().min(0).max(1);
 const reply = z.strictObject({
   text: z.string().trim().min(1),
   sms: z.string().trim().min(1).max(SMS_LIMIT),
@@ -95,14 +94,6 @@ const shape = z.strictObject({
     'medical-advice': phrases,
   }),
   lookAlikes: z.array(phrase).min(1),
-  thresholds: z
-    .strictObject({
-      emergency: threshold,
-      crisis: threshold,
-      'urgent-symptoms': threshold,
-      'medical-advice': threshold,
-    })
-    .optional(),
   replies: z.record(name, reply),
   line: z.string().trim().min(1),
   fallback: z.string().trim().min(1),

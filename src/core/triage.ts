@@ -1,15 +1,25 @@
 import { combine } from './safety/decision';
 import { examplesOf } from './safety/examples';
-import { type Ranked, type ReadingRanker, trainReadingRanker } from './safety/ranker';
+import {
+  type Ranked,
+  type Read,
+  type ReadingRanker,
+  type SafetyExample,
+  type SafetyModel,
+  safetyRankerFrom,
+  trainSafetyModel,
+} from './safety/ranker';
 import { Rulebook } from './safety/rulebook';
 import type { Hit } from './safety/signals';
 import { type Tokens, tokenize } from './safety/tokens';
-import type { SafetyContent } from './safety/types';
+import type { SafetyContent, Thresholds } from './safety/types';
 import type { Language, Triage } from './types';
 
 export interface TriageOptions {
-  /** Ordinary questions of each language, such as the alternates of its FAQ: the trained signal learns to leave them alone. */
-  readonly ordinary?: Partial<Record<Language, readonly string[]>>;
+  /** What each language's model learnt before; a language without one learns from its examples now. */
+  readonly models?: ReadonlyMap<Language, SafetyModel>;
+  /** Scores from which each language's model counts, fitted by `npm run fit`; cautious ones where there are none. */
+  readonly thresholds?: Partial<Record<Language, Thresholds>>;
 }
 
 interface Reader {
@@ -18,12 +28,25 @@ interface Reader {
   readonly ranker: ReadingRanker;
 }
 
-function reader(content: SafetyContent, ordinary: readonly string[]): Reader {
-  const examples = [...examplesOf(content), ...ordinary.map((text) => ({ text, level: 'none' as const }))];
+/**
+ * What the model of a language learns from its rule book. `ordinary` are questions that it learns to leave alone,
+ * such as the alternates of the FAQ.
+ */
+export function safetyLessons(
+  content: SafetyContent,
+  ordinary: readonly string[],
+): { examples: SafetyExample[]; read: Read } {
   const rules = new Rulebook(content);
-  const read = (text: string) => rules.readingOf(text);
-  const ranker = trainReadingRanker(examples, { thresholds: content.thresholds, read });
-  return { language: content.language, rules, ranker };
+  const examples = [...examplesOf(content), ...ordinary.map((text) => ({ text, level: 'none' as const }))];
+  return { examples, read: (text) => rules.readingOf(text) };
+}
+
+function reader(content: SafetyContent, { models, thresholds }: TriageOptions): Reader {
+  const { language } = content;
+  const rules = new Rulebook(content);
+  const model =
+    models?.get(language) ?? trainSafetyModel(examplesOf(content), (text) => rules.readingOf(text));
+  return { language, rules, ranker: safetyRankerFrom(model, thresholds?.[language]) };
 }
 
 interface Findings {
@@ -58,7 +81,7 @@ export function createTriage(
   files: readonly SafetyContent[],
   options: TriageOptions = {},
 ): (text: string, language: Language) => Triage {
-  const readers = files.map((content) => reader(content, options.ordinary?.[content.language] ?? []));
+  const readers = files.map((content) => reader(content, options));
   const english = readers.find((one) => one.language === ALWAYS_READ)?.rules;
   return (text, language) => {
     const tokens = tokenize(text);

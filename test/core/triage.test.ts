@@ -1,8 +1,7 @@
-import { createTriage } from '../../src/core/triage';
-import { faqQuestions, safetyFiles } from './safety-files';
+import { safetyFiles, taughtTriage } from './safety-files';
 
-const files = safetyFiles();
-const triage = createTriage(files, { ordinary: { en: faqQuestions('en') } });
+const files = safetyFiles().filter(({ language }) => language === 'en' || language === 'es');
+const triage = taughtTriage(files);
 
 describe('triage', () => {
   test.each([
@@ -54,7 +53,7 @@ describe('triage', () => {
   });
 
   test('the same message gives the same result', () => {
-    const again = createTriage(files, { ordinary: { en: faqQuestions('en') } });
+    const again = taughtTriage(files);
     for (const text of ['i feel so empty', 'he is not himself', 'what now']) {
       expect(again(text, 'en')).toEqual(triage(text, 'en'));
     }

@@ -15,11 +15,11 @@ export interface Row {
 
 /** A linear model of several classes; the weights of one feature for all classes stand together. */
 export class LinearModel {
-  private readonly weights: Float32Array;
-
-  constructor(private readonly classes: number) {
-    this.weights = new Float32Array(FEATURE_COUNT * classes);
-  }
+  /** `weights`: those of a model that was trained before. */
+  constructor(
+    private readonly classes: number,
+    readonly weights: Float32Array = new Float32Array(FEATURE_COUNT * classes),
+  ) {}
 
   /** The probability of each class; they sum up to 1. */
   probabilities({ places, weight }: Features): number[] {

@@ -47,55 +47,68 @@ function rowsOf(examples: readonly SafetyExample[], read: Read): Row[] {
   );
 }
 
-/** A function that gives the probability of each level for a message, the highest over its pieces. */
+/** What was learnt from the examples of one language: plain data that a file can carry. */
+export interface SafetyModel {
+  readonly weights: Float32Array;
+  /** Messages written down as ordinary, as hashes of their words: the model never calls them a danger. */
+  readonly ordinary: Uint32Array;
+}
+
+function trainLinear(examples: readonly SafetyExample[], read: Read): LinearModel {
+  const model = new LinearModel(CLASSES.length);
+  model.train(rowsOf(examples, read));
+  return model;
+}
+
+/** The probability of each level for a message, the highest over its pieces. */
+function scoresWith(model: LinearModel, reading: Reading): LevelScores {
+  const pieces = new FeatureMaker().pieces(reading).map((features) => model.probabilities(features));
+  const highest = (index: number) => pieces.reduce((best, one) => Math.max(best, one[index]!), 0);
+  return Object.fromEntries(SAFETY_LEVELS.map((level, index) => [level, highest(index)])) as Record<
+    SafetyLevel,
+    number
+  >;
+}
+
 export function trainSafetyScores(
   examples: readonly SafetyExample[],
   read: Read = plainRead,
 ): (reading: Reading) => LevelScores {
-  const model = new LinearModel(CLASSES.length);
-  model.train(rowsOf(examples, read));
-  return (reading) => {
-    const pieces = new FeatureMaker().pieces(reading).map((features) => model.probabilities(features));
-    const highest = (index: number) => pieces.reduce((best, one) => Math.max(best, one[index]!), 0);
-    const entries = SAFETY_LEVELS.map((level, index) => [level, highest(index)]);
-    return Object.fromEntries(entries) as Record<SafetyLevel, number>;
-  };
+  const model = trainLinear(examples, read);
+  return (reading) => scoresWith(model, reading);
 }
 
-export interface RankerOptions {
-  readonly thresholds?: Thresholds | undefined;
-  readonly read?: Read | undefined;
+const HASH_START = 0x811c9dc5;
+const HASH_PRIME = 0x01000193;
+
+function keyOf({ words }: Reading): number {
+  let hash = HASH_START;
+  for (const character of words.join(' ')) hash = Math.imul(hash ^ character.codePointAt(0)!, HASH_PRIME);
+  return hash >>> 0;
+}
+
+/** Learns from the examples of one language; the same examples give the same model. */
+export function trainSafetyModel(examples: readonly SafetyExample[], read: Read = plainRead): SafetyModel {
+  const harmless = examples.filter(({ level }) => level === 'none');
+  return {
+    weights: trainLinear(examples, read).weights,
+    ordinary: Uint32Array.from(new Set(harmless.map(({ text }) => keyOf(read(text))))).sort(),
+  };
 }
 
 /** The most severe level at or above its threshold, or undefined. */
 export type ReadingRanker = (reading: Reading) => Ranked | undefined;
 
-/** `trainSafetyRanker` for messages that are already read. */
-export function trainReadingRanker(
-  examples: readonly SafetyExample[],
-  { thresholds = CAUTIOUS_THRESHOLDS, read = plainRead }: RankerOptions = {},
+export function safetyRankerFrom(
+  model: SafetyModel,
+  thresholds: Thresholds = CAUTIOUS_THRESHOLDS,
 ): ReadingRanker {
-  const scoresOf = trainSafetyScores(examples, read);
-  const key = ({ words }: Reading) => words.join(' ');
-  const harmless = examples.filter(({ level }) => level === 'none');
-  const ordinary = new Set(harmless.map(({ text }) => key(read(text))));
+  const linear = new LinearModel(CLASSES.length, model.weights);
+  const ordinary = new Set(model.ordinary);
   return (reading) => {
-    if (ordinary.has(key(reading))) return undefined;
-    const scores = scoresOf(reading);
+    if (ordinary.has(keyOf(reading))) return undefined;
+    const scores = scoresWith(linear, reading);
     const level = SAFETY_LEVELS.find((one) => scores[one] >= thresholds[one]);
     return level && { level, score: scores[level] };
   };
-}
-
-/**
- * Trains a small linear model on the examples of one language; the same examples give the same model.
- * A message that is written down as ordinary is never called a danger.
- */
-export function trainSafetyRanker(
-  examples: readonly SafetyExample[],
-  options: RankerOptions = {},
-): (text: string) => Ranked | undefined {
-  const ranker = trainReadingRanker(examples, options);
-  const read = options.read ?? plainRead;
-  return (text) => ranker(read(text));
 }

@@ -9,7 +9,7 @@ const FALSE_ALARM_RATE = 0.0007;
 /** Look-alikes are chosen to be hard, so more of them may cross. */
 const LOOK_ALIKE_RATE = 0.004;
 /** Below this the model prefers another level or none, whatever the false alarms say. */
-const LOWEST = 0.5;
+const LOWEST = 0.35;
 const DIGITS = 1000;
 
 export interface Scored {

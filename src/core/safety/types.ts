@@ -17,8 +17,6 @@ export interface SafetyContent {
   readonly examples: Readonly<Record<SafetyLevel, readonly string[]>>;
   /** Ordinary messages that must not fire. */
   readonly lookAlikes: readonly string[];
-  /** Scores from which the trained signal counts, fitted by cross-validation; absent: cautious ones. */
-  readonly thresholds?: Thresholds | undefined;
   readonly replies: Readonly<Record<string, SafetyReply>>;
   readonly line: string;
   readonly fallback: string;

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DraftPolicy, Room } from '../../dialogs/room';
-import { loadKnowledge, loadMatchers, loadSafetyModels, loadTongues } from '../content/compiled';
+import { LONGEST_MESSAGE_CHARACTERS } from '../../dialogs/scope';
+import { loadKnowledge, loadMatchers, loadTongues } from '../content/compiled';
 import type { Thresholds } from '../core/answer';
-import type { Thresholds as SafetyThresholds } from '../core/safety/types';
 import { createTriage } from '../core/triage';
-import type { Language } from '../core/types';
+import type { Language, Match, Matcher } from '../core/types';
 import { createHear } from '../i18n/hear/hear';
 import { readLocales } from '../i18n/locales';
 import { createTranslate } from '../i18n/strings';
@@ -21,7 +21,19 @@ export interface RoomOptions {
 interface FittedThresholds {
   readonly default: Thresholds;
   readonly languages: Partial<Record<Language, Thresholds>>;
-  readonly safety?: Partial<Record<Language, SafetyThresholds>>;
+}
+
+/** Triage and the answer ask for the same message one after the other: the newest result is kept a moment. */
+function remembering(matcherOf: (language: Language) => Matcher): (language: Language) => Matcher {
+  let newest: { language: Language; text: string; matches: readonly Match[] } | undefined;
+  return (language) => ({
+    query: (text) => {
+      if (newest?.text === text && newest.language === language) return newest.matches;
+      const matches = matcherOf(language).query(text);
+      newest = { language, text, matches };
+      return matches;
+    },
+  });
 }
 
 /** Throws when the build has not run. */
@@ -31,18 +43,16 @@ export function openRoom({ root, drafts, faqUrl }: RoomOptions): Room {
   const fitted = JSON.parse(
     readFileSync(join(root, 'content', 'thresholds.json'), 'utf8'),
   ) as FittedThresholds;
+  const matcher = remembering(loadMatchers(compiled));
   return {
     knowledge,
     drafts,
     translate: createTranslate(readLocales(join(root, 'locales')), knowledge.values),
     thresholds: (language) => fitted.languages[language] ?? fitted.default,
-    matcher: loadMatchers(compiled),
+    matcher,
     triage: createTriage(
       [...knowledge.languages.values()].map(({ safety }) => safety),
-      {
-        models: loadSafetyModels(compiled, knowledge.languages.keys()),
-        ...(fitted.safety ? { thresholds: fitted.safety } : {}),
-      },
+      (text, language) => matcher(language).query(text.slice(0, LONGEST_MESSAGE_CHARACTERS)),
     ),
     hear: createHear(loadTongues(compiled)),
     ...(faqUrl === undefined ? {} : { faqUrl }),

@@ -7,17 +7,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { Converter } from 'opencc-js';
 import { encodeModel, trainRanker } from '../core/matcher';
-import { trainSafetyModel } from '../core/safety/ranker';
-import type { SafetyContent } from '../core/safety/types';
-import { safetyLessons } from '../core/triage';
-import type { Language } from '../core/types';
+import { safetyLessons } from '../core/safety/similar';
+import type { Language, MatchEntry } from '../core/types';
 import { learnTongues } from '../i18n/hear/learn';
 import { checkLocales, readLocales } from '../i18n/locales';
 import { checkContent } from './check';
 import { type ContentFiles, type Problem, readContent } from './files';
 import { lessonsOf } from './join';
 import type { LanguageLessons } from './knowledge';
-import { encodeSafetyModel } from './safety-model-file';
 
 export interface Checked {
   readonly files: ContentFiles | undefined;
@@ -71,17 +68,22 @@ export function lessonsFor(files: ContentFiles, language: Language): LanguageLes
   };
 }
 
-function lessonKey(lessons: LanguageLessons, recipe: string): string {
-  const data = JSON.stringify([[...lessons.alternates], lessons.outOfScope, lessons.synonyms, recipe]);
-  return createHash('sha256').update(data).digest('hex');
+/** Everything that the ranker of a language tells apart: topics, small talk, safety levels; and what it refuses. */
+export interface RankerLessons {
+  readonly entries: readonly MatchEntry[];
+  readonly none: readonly string[];
+  readonly synonyms: readonly (readonly string[])[];
 }
 
-function trainLanguage(
-  { alternates, outOfScope, synonyms }: LanguageLessons,
-  language: Language,
-): Uint8Array {
-  const entries = [...alternates].map(([id, texts]) => ({ id, texts }));
-  return encodeModel(trainRanker(entries, { language, synonyms, none: outOfScope }));
+export function rankerLessons(files: ContentFiles, language: Language): RankerLessons {
+  const { alternates, outOfScope, synonyms } = lessonsFor(files, language);
+  const safety = safetyLessons(files.languages.find((each) => each.language === language)!.safety);
+  const topics = [...alternates].map(([id, texts]) => ({ id, texts }));
+  return { entries: [...topics, ...safety.entries], none: [...outOfScope, ...safety.none], synonyms };
+}
+
+function trainLanguage({ entries, none, synonyms }: RankerLessons, language: Language): Uint8Array {
+  return encodeModel(trainRanker(entries, { language, synonyms, none }));
 }
 
 /** The knowledge without what only training reads. */
@@ -117,27 +119,13 @@ function writeIfNew(path: string, key: string, make: () => Uint8Array): boolean 
   return true;
 }
 
-function trainSafety(safety: SafetyContent, ordinary: readonly string[]): Uint8Array {
-  const { examples, read } = safetyLessons(safety, ordinary);
-  return encodeSafetyModel(trainSafetyModel(examples, read));
-}
-
-/** Everything that one language's models are made of, trained where it is new. */
+/** Trains a language's ranker if what it learns from has changed; says whether it did. */
 export function compileLanguage(files: ContentFiles, language: Language, out: string): boolean {
-  const recipe = recipeKey();
-  const lessons = lessonsFor(files, language);
-  const { safety } = files.languages.find((each) => each.language === language)!;
-  const ordinary = [...lessons.alternates.values()].flat();
-  const safetyKey = createHash('sha256')
-    .update(JSON.stringify([safety, ordinary, recipe]))
+  const lessons = rankerLessons(files, language);
+  const key = createHash('sha256')
+    .update(JSON.stringify([lessons, recipeKey()]))
     .digest('hex');
-  const isMatcherNew = writeIfNew(join(out, `${language}.model`), lessonKey(lessons, recipe), () =>
-    trainLanguage(lessons, language),
-  );
-  const isSafetyNew = writeIfNew(join(out, `${language}.safety`), safetyKey, () =>
-    trainSafety(safety, ordinary),
-  );
-  return isMatcherNew || isSafetyNew;
+  return writeIfNew(join(out, `${language}.model`), key, () => trainLanguage(lessons, language));
 }
 
 /** Writes `knowledge.json` and `tongues.json`: what all languages share. */

@@ -2,13 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeModel, rankerFrom } from '../core/matcher';
-import type { SafetyModel } from '../core/safety/ranker';
 import type { Language, Matcher } from '../core/types';
 import type { Tongues } from '../i18n/hear/hear';
 import type { ContentFiles } from './files';
 import { joinKnowledge } from './join';
 import type { KnowledgeBase } from './knowledge';
-import { decodeSafetyModel } from './safety-model-file';
 
 /** Throws when the build step has not run. */
 export function loadKnowledge(folder: string): KnowledgeBase {
@@ -32,14 +30,4 @@ export function loadMatchers(folder: string): (language: Language) => Matcher {
 /** The language detector that `compile` trained. */
 export function loadTongues(folder: string): Tongues {
   return JSON.parse(readFileSync(join(folder, 'tongues.json'), 'utf8')) as Tongues;
-}
-
-/** The safety models that `compile` trained. */
-export function loadSafetyModels(folder: string, languages: Iterable<Language>): Map<Language, SafetyModel> {
-  return new Map(
-    [...languages].map((language) => [
-      language,
-      decodeSafetyModel(readFileSync(join(folder, `${language}.safety`))),
-    ]),
-  );
 }

@@ -1,8 +1,6 @@
 /** From ranked matches to a decision: answer, offer choices, or say plainly that there is no answer. */
+import { isSafetyId } from './safety/similar';
 import type { Match } from './types';
-
-/** The id that stands for "not on the source page" among the matches, if the matcher names it. */
-export const NONE = 'none';
 
 /** Thresholds on calibrated probabilities, fitted by `npm run fit`. */
 export interface Thresholds {
@@ -25,7 +23,7 @@ export type Decision =
   | { readonly kind: 'no-answer'; readonly nearest: readonly Match[] };
 
 export function decide(ranked: readonly Match[], thresholds: Thresholds): Decision {
-  const matches = ranked.filter(({ id }) => id !== NONE);
+  const matches = ranked.filter(({ id }) => !isSafetyId(id));
   const best = matches[0];
   if (best === undefined) return { kind: 'no-answer', nearest: [] };
   if (best.score >= thresholds.answer)

@@ -37,13 +37,27 @@ function countOf(texts: readonly HeldOut[], thresholds: Thresholds): Record<keyo
 }
 
 function total(counts: Record<keyof typeof WORTH, number>): number {
-  return (Object.keys(WORTH) as (keyof typeof WORTH)[]).reduce((sum, key) => sum + counts[key] * WORTH[key], 0);
+  return (Object.keys(WORTH) as (keyof typeof WORTH)[]).reduce(
+    (sum, key) => sum + counts[key] * WORTH[key],
+    0,
+  );
 }
 
 export function figuresOf(texts: readonly HeldOut[], thresholds: Thresholds): Figures {
-  const own = countOf(texts.filter(({ id }) => id !== undefined), thresholds);
-  const foreign = countOf(texts.filter(({ id }) => id === undefined), thresholds);
-  return { right: own.right, rightOrOffered: own.right + own.offered, wrong: own.wrong, wrongToForeign: foreign.wrong };
+  const own = countOf(
+    texts.filter(({ id }) => id !== undefined),
+    thresholds,
+  );
+  const foreign = countOf(
+    texts.filter(({ id }) => id === undefined),
+    thresholds,
+  );
+  return {
+    right: own.right,
+    rightOrOffered: own.right + own.offered,
+    wrong: own.wrong,
+    wrongToForeign: foreign.wrong,
+  };
 }
 
 const ANSWER_STEPS = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7];
@@ -60,7 +74,9 @@ export function fitThresholds(texts: readonly HeldOut[]): Thresholds {
     for (const offer of OFFER_STEPS) {
       for (const share of SHARE_STEPS) {
         const thresholds = { answer, offer, share };
-        const worth = (1 - SHARE_OF_FOREIGN) * total(countOf(own, thresholds)) + SHARE_OF_FOREIGN * total(countOf(foreign, thresholds));
+        const worth =
+          (1 - SHARE_OF_FOREIGN) * total(countOf(own, thresholds)) +
+          SHARE_OF_FOREIGN * total(countOf(foreign, thresholds));
         if (worth <= bestWorth) continue;
         best = thresholds;
         bestWorth = worth;

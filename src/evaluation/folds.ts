@@ -1,6 +1,7 @@
 /** Cross-validation: every alternate is asked once of a matcher that has not seen it. */
-import type { LanguageLessons } from '../content/knowledge';
+import type { RankerLessons } from '../content/compile';
 import { rankerFrom, trainRanker } from '../core/matcher';
+import { isSafetyId } from '../core/safety/similar';
 import type { Language, Match } from '../core/types';
 
 /** A text that was held out, and how it was ranked. */
@@ -14,16 +15,20 @@ export interface HeldOut {
 const KEPT_MATCHES = 6;
 
 /** Fixed folds (every n-th text), so that the same content gives the same figures. */
-export function heldOut(lessons: LanguageLessons, language: Language, folds: number): HeldOut[] {
+export function heldOut(lessons: RankerLessons, language: Language, folds: number): HeldOut[] {
   const all: HeldOut[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
     const keep = <T>(texts: readonly T[]) => texts.filter((_, index) => index % folds !== fold);
     const hold = <T>(texts: readonly T[]) => texts.filter((_, index) => index % folds === fold);
-    const entries = [...lessons.alternates].map(([id, texts]) => ({ id, texts: keep(texts) }));
-    const ranker = rankerFrom(trainRanker(entries, { language, synonyms: lessons.synonyms, none: keep(lessons.outOfScope) }));
-    const ask = (id: string | undefined, text: string) => all.push({ id, matches: ranker.query(text).slice(0, KEPT_MATCHES) });
-    for (const [id, texts] of lessons.alternates) for (const text of hold(texts)) ask(id, text);
-    for (const text of hold(lessons.outOfScope)) ask(undefined, text);
+    const entries = lessons.entries.map(({ id, texts }) => ({ id, texts: keep(texts) }));
+    const ranker = rankerFrom(
+      trainRanker(entries, { language, synonyms: lessons.synonyms, none: keep(lessons.none) }),
+    );
+    const ask = (id: string | undefined, text: string) =>
+      all.push({ id, matches: ranker.query(text).slice(0, KEPT_MATCHES) });
+    for (const { id, texts } of lessons.entries)
+      if (!isSafetyId(id)) for (const text of hold(texts)) ask(id, text);
+    for (const text of hold(lessons.none)) ask(undefined, text);
   }
   return all;
 }

@@ -1,5 +1,6 @@
 import { SAFETY_LEVELS, type SafetyLevel, type Triage } from '../../src/core/types';
-import { faqQuestions, safetyFiles, taughtTriage } from './safety-files';
+import { testRoom } from '../support/room';
+import { faqQuestions, safetyFiles } from './safety-files';
 
 /** What the FAQ's own questions may cost: each stopped one is an ordinary question with a safety text before it. */
 const FAQ_FALSE_ALARM_RATE = 0.01;
@@ -12,7 +13,7 @@ const files = safetyFiles();
 
 describe.each(files.map((file) => [file.language, file] as const))('safety rules in %s', (language, file) => {
   const ordinary = faqQuestions(language);
-  const triage = taughtTriage([file]);
+  const { triage } = testRoom();
   const missed = (texts: readonly string[], level: SafetyLevel) =>
     texts.filter((text) => severity(triage(text, language).level) > severity(level));
 

@@ -2,8 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { parseSafetyContent, type SafetyContent } from '../../src/content/safety-schema';
-import { trainSafetyModel } from '../../src/core/safety/ranker';
-import { createTriage, safetyLessons } from '../../src/core/triage';
 
 const CONTENT = join(__dirname, '../../content');
 
@@ -31,13 +29,4 @@ export function faqQuestions(language: string): string[] {
   } catch {
     return [];
   }
-}
-
-/** Triage over these files, each language's model taught with its FAQ's questions as ordinary messages. */
-export function taughtTriage(files: readonly SafetyContent[]): ReturnType<typeof createTriage> {
-  const models = files.map((file) => {
-    const { examples, read } = safetyLessons(file, faqQuestions(file.language));
-    return [file.language, trainSafetyModel(examples, read)] as const;
-  });
-  return createTriage(files, { models: new Map(models) });
 }

@@ -1,7 +1,6 @@
-import { safetyFiles, taughtTriage } from './safety-files';
+import { testRoom } from '../support/room';
 
-const files = safetyFiles().filter(({ language }) => language === 'en' || language === 'es');
-const triage = taughtTriage(files);
+const { triage } = testRoom();
 
 describe('triage', () => {
   test.each([
@@ -53,7 +52,7 @@ describe('triage', () => {
   });
 
   test('the same message gives the same result', () => {
-    const again = taughtTriage(files);
+    const again = testRoom().triage;
     for (const text of ['i feel so empty', 'he is not himself', 'what now']) {
       expect(again(text, 'en')).toEqual(triage(text, 'en'));
     }

@@ -1,6 +1,10 @@
-import { SAFETY_LEVELS } from '../types';
-import type { SafetyExample } from './ranker';
+import { SAFETY_LEVELS, type SafetyLevel } from '../types';
 import type { SafetyContent } from './types';
+
+export interface SafetyExample {
+  readonly text: string;
+  readonly level: SafetyLevel | 'none';
+}
 
 /** Everything that a rule book says about real messages, as examples to learn from. */
 export function examplesOf(content: SafetyContent): SafetyExample[] {

@@ -1,20 +1,17 @@
 import { type CompiledPhrase, PhraseCompiler } from './compiled';
-import type { Reading } from './features';
 import { type CompiledFrame, FrameTable } from './frames';
 import { type Group, GroupIndex } from './groups';
 import { Lexicon } from './lexicon';
 import { Respelling } from './respell';
 import { type CompiledSignal, fires, type Hit } from './signals';
 import { type Span, SpanTable } from './spans';
-import { type CompiledTemperature, isFever, temperatures } from './temperature';
+import { type CompiledTemperature, temperatures } from './temperature';
 import { type Tokens, tokenize } from './tokens';
 import type { SafetyContent, Signal } from './types';
 import { WordReader } from './word-reader';
 
 export const TEMPERATURE_SIGNAL = 'temperature';
 const FRAME_GAP = 1;
-/** What the trained signal sees in place of a number that is a fever: 98.6 and 101.4 must differ. */
-const FEVER_DEGREES = '<degrees>';
 
 export interface HowToRead {
   /** Without typos, words count only as they are written. */
@@ -26,8 +23,6 @@ export interface HowToRead {
 /** One message, read. */
 export interface Inspection {
   hits(): Hit[];
-  /** What the trained signal learns from. */
-  reading(): Reading;
 }
 
 /** Entries of a group with the entries of the groups named in it. */
@@ -49,7 +44,6 @@ export class Rulebook {
   private readonly frames: ReadonlyMap<string, CompiledFrame>;
   private readonly signals: readonly CompiledSignal[];
   private readonly temperature: CompiledTemperature;
-  private readonly bySize: readonly { readonly id: number; readonly name: string }[];
 
   constructor(private readonly content: SafetyContent) {
     const variants = Object.values(content.spellings).flat();
@@ -68,7 +62,6 @@ export class Rulebook {
     this.signals = content.signals.map((signal) => this.compileSignal(signal));
     this.temperature = this.compileTemperature();
     this.lexicon.seal();
-    this.bySize = smallestFirst(this.groups);
   }
 
   private compileAll(phrases: readonly string[], gap: number): CompiledPhrase[] {
@@ -130,7 +123,7 @@ export class Rulebook {
     const reader = new WordReader(this.lexicon, this.respelling, how.typos);
     const tokens = reader.read(message);
     const table = this.table(tokens, reader);
-    return { hits: () => this.hits(tokens, table, how), reading: () => this.reading(tokens, table) };
+    return { hits: () => this.hits(tokens, table, how) };
   }
 
   /** Whether a word is written in these rules. */
@@ -141,18 +134,6 @@ export class Rulebook {
   /** Whether the rules name a word of a message that counts; if none, nothing in them can fire. */
   names(words: readonly string[], counts: (word: string) => boolean): boolean {
     return [...new Set(words)].some((word) => this.lexicon.written(word).length > 0 && counts(word));
-  }
-
-  private reading({ words }: Tokens, table: SpanTable): Reading {
-    const general = words.map((word) => (isFever(word, this.temperature.rule) ? FEVER_DEGREES : word));
-    const plain = [...general];
-    for (const { id, name } of this.bySize) {
-      const places = table.of(id);
-      places?.starts.forEach((start, i) => {
-        if (places.ends[i] === start + 1 && general[start] === plain[start]) general[start] = name;
-      });
-    }
-    return { words: plain, general };
   }
 
   private hits({ words, sentences }: Tokens, table: SpanTable, { counts }: HowToRead): Hit[] {
@@ -167,18 +148,8 @@ export class Rulebook {
     return hits.map(({ id, level, reply }) => ({ id, level, reply }));
   }
 
-  /** Signals in a text, and what the trained signal reads in it. */
+  /** The signals in a text. */
   signalsIn(text: string): Hit[] {
     return this.inspect(tokenize(text), { typos: true }).hits();
   }
-
-  readingOf(text: string): Reading {
-    return this.inspect(tokenize(text), { typos: true }).reading();
-  }
-}
-
-/** The smallest group that a word belongs to stands for it: "can he take zofran" is "can <child> <take> <drug>". */
-function smallestFirst(groups: readonly Group[]): { id: number; name: string }[] {
-  const sorted = [...groups].sort((a, b) => a.phrases.length - b.phrases.length);
-  return sorted.map(({ id, name }) => ({ id, name: `<${name}>` }));
 }

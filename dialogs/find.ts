@@ -1,5 +1,6 @@
 /** Finds what a text asks for: one question, or two in one message, in its language or in English. */
 import { type Decision, decide } from '../src/core/answer';
+import { fold, words } from '../src/core/text';
 import type { Language } from '../src/core/types';
 import { contentOf, type Room } from './room';
 
@@ -11,7 +12,7 @@ const SHORTEST_PART = 12;
 const PART_ENDS = /(?<=[?？؟።!！。])\s*|\n+|(?<=\.)\s+/u;
 
 function decideIn(room: Room, text: string, language: Language): Decision {
-  return decide(room.matcher(language).query(text), room.thresholds(language));
+  return decide(room.matcher(language).query(text), room.thresholds(language), words(fold(text)).length);
 }
 
 /** Decides in the language of the words; an English question under another language is understood too. */

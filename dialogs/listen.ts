@@ -11,6 +11,8 @@ export interface Listening {
   readonly language: Language;
   /** The language of the words, for matching. */
   readonly heard: Language;
+  /** The words leave no doubt about `heard`. */
+  readonly certain?: boolean;
   /** The person asked for this language. */
   readonly asked?: Language;
   /** The words are in a language that the bot lacks: its code in `content/languages.yaml`. */
@@ -46,5 +48,5 @@ export function listen(room: Room, memory: Memory, message: Message): Listening 
   if (!isOurs(heard.language))
     return { language: prior, heard: prior, ...(heard.sure ? { lacking: heard.language } : {}) };
   const switches = !memory.languageChosen && heard.sure && room.knowledge.languages.has(heard.language);
-  return { language: switches ? heard.language : prior, heard: heard.language };
+  return { language: switches ? heard.language : prior, heard: heard.language, certain: heard.certain };
 }

@@ -1,7 +1,7 @@
 /** The way of one message: safety, language, choices, commands, the dialog under way, else a fresh answer. */
 import { type DialogContext, DialogTurnStatus } from 'botbuilder-dialogs';
 import { fill } from '../src/content/placeholders';
-import { isPhrase } from '../src/core/phrase';
+import { isPhrase, phraseKey } from '../src/core/phrase';
 import { ANSWER, answerTopics, contact, noAnswer, showEnglish } from './answer';
 import { CALLBACK, isAskingCallLanguage, pauseForm } from './callback/callback-dialog';
 import { pickOffered } from './choose';
@@ -19,6 +19,7 @@ type Step = (dc: DialogContext, scope: TurnScope, heard: Listening) => Promise<b
 
 const STEPS: readonly Step[] = [
   noWords,
+  tapped,
   safety,
   languageAsked,
   languageLacking,
@@ -45,8 +46,16 @@ function noWords(_dc: DialogContext, scope: TurnScope): boolean {
   return true;
 }
 
-async function safety(dc: DialogContext, scope: TurnScope): Promise<boolean> {
-  const triage = triageOf(scope);
+/** The very words of a button are a choice and no cry for help, even where they could be one ("Go on"). */
+async function tapped(dc: DialogContext, scope: TurnScope): Promise<boolean> {
+  const key = phraseKey(scope.text);
+  const button = scope.memory.offered.find(({ title }) => key !== '' && phraseKey(title) === key);
+  if (button === undefined) return false;
+  return isForm(dc) ? activeDialog(dc, scope) : choice(dc, scope);
+}
+
+async function safety(dc: DialogContext, scope: TurnScope, { certain = false }: Listening): Promise<boolean> {
+  const triage = triageOf(scope, certain);
   if (triage.level === 'none') return false;
   if (dc.activeDialog?.id === CLARIFY) await dc.endDialog(NOT_FOR_ME);
   saySafety(scope, triage);

@@ -30,6 +30,8 @@ export interface Heard {
   readonly language: string;
   /** Whether the words alone are enough to switch the conversation. */
   readonly sure: boolean;
+  /** The words leave no doubt about the language. */
+  readonly certain: boolean;
 }
 
 export interface Room {
@@ -38,7 +40,8 @@ export interface Room {
   readonly drafts: DraftPolicy;
   readonly thresholds: (language: Language) => Thresholds;
   readonly matcher: (language: Language) => Matcher;
-  readonly triage: (text: string, language: Language) => Triage;
+  /** `isCertain`: the language is beyond doubt, so that other languages' alarm words need not be looked for. */
+  readonly triage: (text: string, language: Language, isCertain?: boolean) => Triage;
   /** Which language a text is in; undefined when it does not say (a name, a number, "ok"). */
   readonly hear: (text: string, prior: Language | undefined) => Heard | undefined;
   /** Takes call-back requests; undefined when nobody would be told of them. */

@@ -9,9 +9,9 @@ import type { TurnScope } from './scope';
 /** Triage that fails gives this instead of silence; the turn then says the fallback text. */
 const FAILED: Triage = { level: 'emergency', signals: ['triage-failed'], reply: 'fallback' };
 
-export function triageOf(scope: TurnScope): Triage {
+export function triageOf(scope: TurnScope, isCertain: boolean): Triage {
   try {
-    return scope.room.triage(scope.message.text, scope.heard);
+    return scope.room.triage(scope.message.text, scope.heard, isCertain);
   } catch {
     return FAILED;
   }
@@ -20,7 +20,9 @@ export function triageOf(scope: TurnScope): Triage {
 /** The part of a message without its alarms: what may still be an ordinary question. */
 function withoutAlarms(scope: TurnScope): string {
   const sentences = scope.text.match(/[^.!?؟。！？።\n]+[.!?؟。！？።]*/gu) ?? [];
-  return sentences.filter((sentence) => scope.room.triage(sentence, scope.heard).level === 'none').join('\n');
+  return sentences
+    .filter((sentence) => scope.room.triage(sentence, scope.heard, true).level === 'none')
+    .join('\n');
 }
 
 function sayFallback(scope: TurnScope): void {

@@ -21,6 +21,8 @@ export function loadMatchers(folder: string): (language: Language) => Matcher {
   return (language) => {
     const known = loaded.get(language);
     if (known) return known;
+    if (!existsSync(join(folder, `${language}.model`)))
+      throw new Error(`the bot does not speak ${language}: run "npm run build"`);
     const matcher = rankerFrom(decodeModel(readFileSync(join(folder, `${language}.model`))));
     loaded.set(language, matcher);
     return matcher;

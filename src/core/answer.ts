@@ -6,6 +6,8 @@ import type { Match } from './types';
 export interface Thresholds {
   /** Answer at or above this probability. */
   readonly answer: number;
+  /** The same for a message of a word or two, which several topics may mean. */
+  readonly answerBrief: number;
   /** Offer choices when the candidates together reach this probability. */
   readonly offer: number;
   /** A candidate below this share of the best one is not offered. */
@@ -14,6 +16,7 @@ export interface Thresholds {
 
 /** Four choices still fit a small screen and a text message. */
 export const MOST_CHOICES = 4;
+const BRIEF_WORDS = 2;
 /** One choice is no choice. */
 const FEWEST_CHOICES = 2;
 
@@ -22,12 +25,13 @@ export type Decision =
   | { readonly kind: 'clarify'; readonly matches: readonly Match[] }
   | { readonly kind: 'no-answer'; readonly nearest: readonly Match[] };
 
-export function decide(ranked: readonly Match[], thresholds: Thresholds): Decision {
+/** `words`: how many words were asked; few words say little about which topic is meant. */
+export function decide(ranked: readonly Match[], thresholds: Thresholds, words: number): Decision {
   const matches = ranked.filter(({ id }) => !isSafetyId(id));
   const best = matches[0];
   if (best === undefined) return { kind: 'no-answer', nearest: [] };
-  if (best.score >= thresholds.answer)
-    return { kind: 'answer', match: best, others: matches.slice(1, MOST_CHOICES) };
+  const enough = words <= BRIEF_WORDS ? thresholds.answerBrief : thresholds.answer;
+  if (best.score >= enough) return { kind: 'answer', match: best, others: matches.slice(1, MOST_CHOICES) };
   const near = matches.filter(({ score }) => score >= best.score * thresholds.share).slice(0, MOST_CHOICES);
   const together = near.reduce((sum, { score }) => sum + score, 0);
   if (together >= thresholds.offer && near.length >= FEWEST_CHOICES)

@@ -7,13 +7,8 @@ import { type Tokens, tokenize } from './safety/tokens';
 import type { SafetyContent } from './safety/types';
 import type { Language, Match, Triage } from './types';
 
-interface Reader {
-  readonly language: Language;
-  readonly rules: Rulebook;
-}
-
 /** The gravest signals of a third language. Words that are English too are left to the English rules and their frames. */
-function readForDanger({ rules }: Reader, tokens: Tokens, english: Rulebook | undefined): readonly Hit[] {
+function readForDanger(rules: Rulebook, tokens: Tokens, english: Rulebook | undefined): readonly Hit[] {
   const counts = (word: string) => !english?.knows(word);
   if (!rules.names(tokens.words, counts)) return [];
   const hits = rules.inspect(tokens, { typos: false, counts }).hits();
@@ -26,26 +21,38 @@ const ALWAYS_READ: Language = 'en';
 /** Ranked classes of a message in a language: the FAQ's topics and the safety levels together. */
 export type Rank = (text: string, language: Language) => readonly Match[];
 
+/** A lone number is a choice from a list; what it means as a temperature the rules know. */
+const HAS_LETTER = /\p{L}/u;
+
+/** Rule books are compiled when they are first needed: most processes never meet most languages. */
+function lazily(content: SafetyContent): () => Rulebook {
+  let rules: Rulebook | undefined;
+  return () => {
+    rules ??= new Rulebook(content);
+    return rules;
+  };
+}
+
 /**
- * Makes the function that looks for danger in a message. The phrases of the conversation's language are read with
- * typos, those of English as they are written; of the other languages only emergency and crisis phrases count.
- * The ranker can add a level, never take one away.
+ * Makes the function that looks for danger in a message. The phrases of the message's language are read with typos,
+ * those of English as they are written; unless the language is certain, the emergency and crisis phrases of the
+ * others count too. The ranker can add a level, never take one away.
  */
 export function createTriage(
   files: readonly SafetyContent[],
   rank: Rank = () => [],
-): (text: string, language: Language) => Triage {
-  const readers = files.map(
-    (content): Reader => ({ language: content.language, rules: new Rulebook(content) }),
-  );
-  const english = readers.find((one) => one.language === ALWAYS_READ)?.rules;
-  return (text, language) => {
+): (text: string, language: Language, isCertain?: boolean) => Triage {
+  const books = new Map(files.map((content) => [content.language, lazily(content)]));
+  return (text, language, isCertain = false) => {
     const tokens = tokenize(text);
-    const hits = readers.flatMap((one) => {
-      const isOwn = one.language === language;
-      if (isOwn || one.language === ALWAYS_READ) return one.rules.inspect(tokens, { typos: isOwn }).hits();
-      return readForDanger(one, tokens, english);
+    const hits = [...books].flatMap(([each, rules]) => {
+      const isOwn = each === language;
+      if (isOwn || each === ALWAYS_READ) return rules().inspect(tokens, { typos: isOwn }).hits();
+      return isCertain ? [] : readForDanger(rules(), tokens, books.get(ALWAYS_READ)?.());
     });
-    return combine(hits, similarLevel(rank(text, language)));
+    return combine(
+      hits,
+      HAS_LETTER.test(text) ? similarLevel(rank(text, language), tokens.words.length) : undefined,
+    );
   };
 }

@@ -2,6 +2,7 @@
 import type { RankerLessons } from '../content/compile';
 import { rankerFrom, trainRanker } from '../core/matcher';
 import { isSafetyId } from '../core/safety/similar';
+import { fold as foldText, words as wordsOf } from '../core/text';
 import type { Language, Match } from '../core/types';
 
 /** A text that was held out, and how it was ranked. */
@@ -9,6 +10,8 @@ export interface HeldOut {
   /** The topic it belongs to; undefined for a text that must be refused. */
   readonly id: string | undefined;
   readonly matches: readonly Match[];
+  /** How many words it has. */
+  readonly words: number;
 }
 
 /** Enough for a fit: the rest of the ranking is never offered. */
@@ -25,7 +28,11 @@ export function heldOut(lessons: RankerLessons, language: Language, folds: numbe
       trainRanker(entries, { language, synonyms: lessons.synonyms, none: keep(lessons.none) }),
     );
     const ask = (id: string | undefined, text: string) =>
-      all.push({ id, matches: ranker.query(text).slice(0, KEPT_MATCHES) });
+      all.push({
+        id,
+        matches: ranker.query(text).slice(0, KEPT_MATCHES),
+        words: wordsOf(foldText(text)).length,
+      });
     for (const { id, texts } of lessons.entries)
       if (!isSafetyId(id)) for (const text of hold(texts)) ask(id, text);
     for (const text of hold(lessons.none)) ask(undefined, text);

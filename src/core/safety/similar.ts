@@ -27,33 +27,35 @@ export function safetyLessons(content: SafetyContent): {
   };
 }
 
-/** From these probabilities on a level counts: low where a miss is worst. */
-const LEAST_SCORE: Readonly<Record<SafetyLevel, number>> = {
-  emergency: 0.3,
-  crisis: 0.3,
-  'urgent-symptoms': 0.4,
-  'medical-advice': 0.4,
-};
-/** A level must be about as likely as the best topic of the FAQ, and as the best level. */
-const SHARE_OF_BEST_TOPIC: Readonly<Record<SafetyLevel, number>> = {
-  emergency: 0.9,
-  crisis: 0.9,
-  'urgent-symptoms': 1,
-  'medical-advice': 1,
-};
+/** From this probability on a level counts: low, since a miss is worse than an alarm too many. */
+const LEAST_SCORE = 0.3;
+/** The level must be about as likely as the likeliest level. */
 const SHARE_OF_BEST_LEVEL = 0.75;
-/** A message this near to a written example is that example. */
-const COPY_COSINE = 0.95;
+/**
+ * How near the nearest example must be (cosine): a story shares a few words with anything. Less is enough where
+ * no topic of the FAQ explains the message.
+ */
+const NEAR = 0.32;
+const NEAR_WITHOUT_TOPIC = 0.22;
+const NO_TOPIC_SHARE = 0.3;
 
-/** The gravest level that the ranker finds in a message, if any. */
-export function similarLevel(matches: readonly Match[]): SafetyLevel | undefined {
+/** A word or two, such as a name, must be nearly an example. */
+const BRIEF_WORDS = 2;
+const NEAR_WHEN_BRIEF = 0.5;
+
+function isFound(match: Match, bestTopic: number, bestLevel: number, words: number): boolean {
+  const { score, evidence } = match;
+  if (score < LEAST_SCORE || score < bestTopic || score < bestLevel * SHARE_OF_BEST_LEVEL) return false;
+  if (words <= BRIEF_WORDS) return evidence.cosine >= NEAR_WHEN_BRIEF;
+  return evidence.cosine >= (bestTopic <= score * NO_TOPIC_SHARE ? NEAR_WITHOUT_TOPIC : NEAR);
+}
+
+/** The gravest level that the ranker finds in a message of so many words, if any. */
+export function similarLevel(matches: readonly Match[], words: number): SafetyLevel | undefined {
   const bestTopic = matches.find(({ id }) => !isSafetyId(id))?.score ?? 0;
   const bestLevel = matches.find(({ id }) => isSafetyId(id))?.score ?? 0;
   return SAFETY_LEVELS.find((level) => {
     const match = matches.find(({ id }) => id === MARK + level);
-    if (match === undefined) return false;
-    if (match.evidence.cosine >= COPY_COSINE && match.score >= bestTopic) return true;
-    const isLikely = match.score >= LEAST_SCORE[level] && match.score >= bestLevel * SHARE_OF_BEST_LEVEL;
-    return isLikely && match.score >= bestTopic * SHARE_OF_BEST_TOPIC[level];
+    return match !== undefined && isFound(match, bestTopic, bestLevel, words);
   });
 }

@@ -19,15 +19,30 @@ export interface Tongues {
 export interface HeardLanguage {
   readonly language: string;
   readonly sure: boolean;
+  /** No other language of the bot need be considered: the words leave no doubt. */
+  readonly certain: boolean;
 }
 
 /** In a conversation, a language is left only on clear words: at least this many, at least this clear (nats). */
 const FEWEST_WORDS_TO_SWITCH = 2;
 const LEAD_TO_SWITCH = 2.5;
+/** From this lead on, other languages' alarm words need not be looked for, in nats. */
+const LEAD_OF_CERTAINTY = 4;
 /** At the start of a conversation a likely guess is better than English for all. */
 const LEAD_TO_START = 0.5;
 /** Before the first message English is likelier, and languages with a script of their own rarely come in Latin letters. */
-const NUDGE_AT_START: Readonly<Record<string, number>> = { en: 1, am: -1, ar: -1, ru: -1, uk: -1, ko: -1, 'zh-Hans': -1, 'zh-Hant': -1, ti: -1, fa: -1 };
+const NUDGE_AT_START: Readonly<Record<string, number>> = {
+  en: 1,
+  am: -1,
+  ar: -1,
+  ru: -1,
+  uk: -1,
+  ko: -1,
+  'zh-Hans': -1,
+  'zh-Hant': -1,
+  ti: -1,
+  fa: -1,
+};
 /** The language of the conversation so far is this much likelier, in nats. */
 const PRIOR_NUDGE = 1.2;
 
@@ -52,14 +67,15 @@ export function createHear(
     const clear = words.length >= FEWEST_WORDS_TO_SWITCH && verdict.lead >= LEAD_TO_SWITCH;
     const another = script !== 'Latin' && !model.languages.includes(prior ?? '');
     const sure = prior === undefined ? verdict.lead >= LEAD_TO_START : clear || another;
-    return { language: verdict.language, sure };
+    return { language: verdict.language, sure, certain: verdict.lead >= LEAD_OF_CERTAINTY };
   }
 
   function hearChinese(text: string, prior: Language | undefined): HeardLanguage {
     const count = (set: ReadonlySet<string>) => [...text].filter((letter) => set.has(letter)).length;
     const difference = count(traditional) - count(simplified);
-    if (difference !== 0) return { language: difference > 0 ? 'zh-Hant' : 'zh-Hans', sure: true };
-    return { language: prior === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans', sure: true };
+    if (difference !== 0)
+      return { language: difference > 0 ? 'zh-Hant' : 'zh-Hans', sure: true, certain: true };
+    return { language: prior === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans', sure: true, certain: true };
   }
 
   return (text, prior) => {
@@ -68,19 +84,19 @@ export function createHear(
       case undefined:
         return undefined;
       case 'Hangul':
-        return { language: 'ko', sure: true };
+        return { language: 'ko', sure: true, certain: true };
       case 'Han':
         return hearChinese(text, prior);
       case 'Kana':
-        return { language: 'ja', sure: true };
+        return { language: 'ja', sure: true, certain: true };
       case 'Devanagari':
-        return { language: 'hi', sure: true };
+        return { language: 'hi', sure: true, certain: true };
       case 'Gurmukhi':
-        return { language: 'pa', sure: true };
+        return { language: 'pa', sure: true, certain: true };
       case 'Khmer':
-        return { language: 'km', sure: true };
+        return { language: 'km', sure: true, certain: true };
       case 'Other':
-        return { language: 'other', sure: true };
+        return { language: 'other', sure: true, certain: true };
       case 'Ethiopic':
         return hearWords(tongues.ethiopic, text, prior, script);
       case 'Arabic':

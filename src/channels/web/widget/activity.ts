@@ -11,6 +11,8 @@ export interface Activity {
   readonly value?: unknown;
   readonly channelData?: {
     readonly clientActivityID?: string;
+    /** The conversation's language; one reply in it may be in another, such as the English of an answer. */
+    readonly language?: string;
     readonly reply?: Omit<Reply, 'text'> & { readonly text: string; readonly direction: 'ltr' | 'rtl' };
   };
   readonly suggestedActions?: {
@@ -23,10 +25,22 @@ export interface Outgoing {
   readonly id: string;
   readonly text: string;
   readonly value?: unknown;
+  /** The service has it, and its echo is on the way. */
+  readonly isSent?: boolean;
 }
+
+/** Sends a message in the person's name; `value` is a form that they filled in. */
+export type Send = (text: string, value?: unknown) => void;
 
 export function isMine(activity: Activity): boolean {
   return activity.from?.role === 'user' || (activity.from?.id ?? '').startsWith('dl_');
+}
+
+/** What the person sees of their own message: the words, or what they put into a form. */
+export function ownWords({ text, value }: Pick<Activity, 'text' | 'value'>): string {
+  if (text) return text;
+  const values = (value as { readonly values?: Readonly<Record<string, string>> } | undefined)?.values ?? {};
+  return Object.values(values).filter(Boolean).join(', ');
 }
 
 /** The newest one that fits; older phones have no `findLast`. */

@@ -1,6 +1,9 @@
-/** A small Direct Line 3.0 client: one conversation that survives lost servers, sleep, reloads and expired tokens. */
+/** One conversation that survives lost servers, sleep, reloads, other tabs and ended tokens. */
 import type { Activity, Outgoing } from './activity';
-import { kept, type Ticket } from './kept';
+import { onOtherTab, oneTabAtATime } from './kept';
+import { Outbox } from './outbox';
+import { type ActivitySet, Refused, Service } from './service';
+import { CLOSED_TO_RESTART, openSocket } from './socket';
 
 export type LineState = 'connecting' | 'online' | 'offline' | 'failed';
 
@@ -15,139 +18,117 @@ export interface LineEvents {
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 20_000;
-const REFRESH_MS = 15 * 60_000;
-/** Proxies close a silent socket; an empty frame is the protocol's heartbeat. */
-const HEARTBEAT_MS = 20_000;
+/** A restart takes about so long; all clients must not come back in the same moment. */
+const RESTART_WAIT_MS = 1_500;
+const RENEW_MS = 15 * 60_000;
 const POLL_MS = 2_000;
+/** The echo takes milliseconds; without it the socket only looks alive. */
+const LONGEST_ECHO_MS = 5_000;
 /** After so many sockets that never opened, the line is polled instead. */
 const SOCKETS_BEFORE_POLLING = 2;
 /** Tries before the person is told that the chat does not work; it goes on trying. */
 const TRIES_BEFORE_FAILED = 3;
-const GONE: ReadonlySet<number> = new Set([401, 403, 404]);
 
-class Refused extends Error {
-  constructor(readonly status: number) {
-    super(String(status));
-  }
+/** Between the half and the whole, so that clients spread. */
+function about(ms: number): number {
+  return ms * (0.5 + Math.random() / 2);
 }
 
 export class Line {
-  private ticket: Ticket | undefined = kept.ticket();
+  private readonly service = new Service();
+  private readonly outbox: Outbox;
   private watermark = '';
   private socket: WebSocket | undefined;
   private failures = 0;
   private deadSockets = 0;
+  private renewals = 0;
   private timer: number | undefined;
+  private isConnecting = false;
   private isSending = false;
-  private outbox: Outgoing[] = kept.outbox();
-  private readonly refused = new Set<string>();
   private readonly seen = new Set<string>();
 
   constructor(
     private readonly events: LineEvents,
     private readonly locale: () => string,
-  ) {}
+  ) {
+    this.outbox = new Outbox((outgoing, refused) => events.waiting(outgoing, refused));
+  }
 
   start(): void {
     addEventListener('online', () => this.wake());
+    addEventListener('pageshow', ({ persisted }) => persisted && this.wake());
     addEventListener('offline', () => this.events.state('offline'));
-    document.addEventListener(
-      'visibilitychange',
-      () => document.visibilityState === 'visible' && this.wake(),
+    document.addEventListener('visibilitychange', () => document.hidden || this.wake());
+    onOtherTab(
+      () => this.service.takeOver() && this.beginAnew(),
+      () => this.outbox.show(),
     );
-    setInterval(() => void this.refresh(), REFRESH_MS);
-    setInterval(() => this.socket?.readyState === WebSocket.OPEN && this.socket.send(''), HEARTBEAT_MS);
-    this.events.waiting(this.outbox, this.refused);
+    setInterval(() => this.service.conversationId && this.service.renew().catch(() => undefined), RENEW_MS);
+    this.outbox.start();
+    this.events.state('connecting');
     void this.connect();
   }
 
   send(text: string, value?: unknown): void {
-    const id = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
-    this.keep([...this.outbox, { id, text, ...(value === undefined ? {} : { value }) }]);
+    this.outbox.add(text, value);
     void this.flush();
   }
 
   /** Tries what was refused once more. */
   again(id: string): void {
-    this.refused.delete(id);
+    this.outbox.tryAgain(id);
     void this.flush();
   }
 
-  private keep(outbox: Outgoing[]): void {
-    this.outbox = outbox;
-    kept.keepOutbox(outbox);
-    this.events.waiting(outbox, this.refused);
-  }
-
-  /** A phone woke up or the network came back: do not wait for the next try. */
+  /** A phone woke up or the network came back: look at once, and do not trust an old socket. */
   private wake(): void {
-    if (this.socket?.readyState === WebSocket.OPEN) void this.flush();
-    else if (this.socket?.readyState !== WebSocket.CONNECTING) void this.connect();
+    if (this.socket?.readyState !== WebSocket.OPEN) void this.connect();
+    else
+      this.catchUp().then(
+        () => this.onLine(),
+        (error: unknown) => this.onFailure(error),
+      );
   }
 
-  private async call(path: string, init: RequestInit = {}): Promise<Record<string, unknown>> {
-    const { domain = '', token = '' } = this.ticket ?? {};
-    const headers = {
-      authorization: `Bearer ${token}`,
-      ...(init.body ? { 'content-type': 'application/json' } : {}),
-    };
-    const response = await fetch(domain + path, { ...init, headers });
-    if (!response.ok) throw new Refused(response.status);
-    return (await response.json()) as Record<string, unknown>;
-  }
-
-  private async open(): Promise<string> {
-    if (this.ticket) return this.resume(this.ticket);
-    const response = await fetch('/api/token', { method: 'POST' });
-    if (!response.ok) throw new Refused(response.status);
-    this.setTicket((await response.json()) as Ticket);
-    const started = await this.call('/conversations', {
-      method: 'POST',
-      body: JSON.stringify({ locale: this.locale() }),
-    });
-    this.setTicket({ ...this.ticket!, ...(started as { token?: string }) } as Ticket);
-    return started['streamUrl'] as string;
-  }
-
-  private async resume({ conversationId }: Ticket): Promise<string> {
-    const resumed = await this.call(`/conversations/${conversationId}?watermark=${this.watermark}`);
-    if (resumed['token']) this.setTicket({ ...this.ticket!, token: resumed['token'] as string });
-    return resumed['streamUrl'] as string;
-  }
-
-  private setTicket(ticket: Ticket | undefined): void {
-    this.ticket = ticket && {
-      token: ticket.token,
-      conversationId: ticket.conversationId,
-      domain: ticket.domain,
-    };
-    kept.keepTicket(this.ticket);
+  private async catchUp(): Promise<void> {
+    this.take(await this.service.after(this.watermark));
   }
 
   private async connect(): Promise<void> {
     clearTimeout(this.timer);
-    if (this.failures === 0) this.events.state('connecting');
+    if (this.isConnecting || this.socket?.readyState === WebSocket.CONNECTING) return;
+    this.isConnecting = true;
     try {
-      const streamUrl = await this.open();
+      const streamUrl = await this.service.open(this.watermark, this.locale());
       if (this.deadSockets >= SOCKETS_BEFORE_POLLING || !streamUrl) await this.poll();
       else this.listen(streamUrl);
     } catch (error) {
       this.onFailure(error);
+    } finally {
+      this.isConnecting = false;
     }
   }
 
   private onFailure(error: unknown): void {
-    if (error instanceof Refused && GONE.has(error.status) && this.ticket) {
-      this.setTicket(undefined);
-      this.watermark = '';
-      this.seen.clear();
-      this.events.expired();
-      void this.connect();
+    this.hangUp();
+    if (error instanceof Refused && error.isGone && this.renewals === 0) {
+      this.renewals += 1;
+      this.service.forget();
+      this.beginAnew();
       return;
     }
     this.failures += 1;
     this.events.state(this.failures >= TRIES_BEFORE_FAILED ? 'failed' : 'offline');
-    this.later(Math.min(FIRST_WAIT_MS * 2 ** (this.failures - 1), LONGEST_WAIT_MS));
+    this.later(about(Math.min(FIRST_WAIT_MS * 2 ** this.failures, LONGEST_WAIT_MS)));
+  }
+
+  private beginAnew(): void {
+    this.hangUp();
+    this.watermark = '';
+    this.seen.clear();
+    this.outbox.forgetSent();
+    this.events.expired();
+    this.later(0);
   }
 
   private later(ms: number): void {
@@ -155,33 +136,43 @@ export class Line {
     this.timer = window.setTimeout(() => void this.connect(), ms);
   }
 
+  private hangUp(): void {
+    const { socket } = this;
+    this.socket = undefined;
+    socket?.close();
+  }
+
   private listen(url: string): void {
-    const socket = new WebSocket(url);
-    let wasOpen = false;
+    this.hangUp();
+    const socket = openSocket(url, {
+      opened: () => {
+        this.deadSockets = 0;
+        this.onLine();
+      },
+      received: (set) => this.take(set as ActivitySet),
+      closed: (code, wasOpen) => this.socket === socket && this.onClosed(code, wasOpen),
+    });
     this.socket = socket;
-    socket.onopen = () => {
-      wasOpen = true;
-      this.onLine();
-    };
-    socket.onmessage = ({ data }) => typeof data === 'string' && data !== '' && this.take(JSON.parse(data));
-    socket.onclose = () => {
-      if (this.socket !== socket) return;
-      this.socket = undefined;
-      if (!wasOpen) this.deadSockets += 1;
-      this.onFailure(undefined);
-    };
+  }
+
+  private onClosed(code: number, wasOpen: boolean): void {
+    this.socket = undefined;
+    if (!wasOpen) this.deadSockets += 1;
+    if (!wasOpen || code !== CLOSED_TO_RESTART) return this.onFailure(undefined);
+    this.events.state('connecting');
+    this.later(about(RESTART_WAIT_MS));
   }
 
   private onLine(): void {
     this.failures = 0;
+    this.renewals = 0;
     this.events.state('online');
     void this.flush();
   }
 
   private async poll(): Promise<void> {
-    const { conversationId } = this.ticket!;
-    this.take(await this.call(`/conversations/${conversationId}/activities?watermark=${this.watermark}`));
-    if (this.failures > 0 || this.socket === undefined) this.onLine();
+    await this.catchUp();
+    this.onLine();
     this.timer = window.setTimeout(
       () => this.poll().catch((error: unknown) => this.onFailure(error)),
       POLL_MS,
@@ -189,66 +180,46 @@ export class Line {
   }
 
   /** Replays and echoes arrive more than once; each activity is shown once. */
-  private take(set: Record<string, unknown>): void {
-    if (typeof set['watermark'] === 'string') this.watermark = set['watermark'];
-    const activities = (set['activities'] as Activity[] | undefined) ?? [];
-    const fresh = activities.filter(({ id }) => id === undefined || !this.seen.has(id));
-    for (const { id } of fresh) if (id !== undefined) this.seen.add(id);
-    const echoed = new Set(fresh.map(({ channelData }) => channelData?.clientActivityID));
-    if (this.outbox.some(({ id }) => echoed.has(id)))
-      this.keep(this.outbox.filter(({ id }) => !echoed.has(id)));
+  private take({ activities = [], watermark }: ActivitySet): void {
+    if (watermark !== undefined) this.watermark = watermark;
+    const fresh = activities.filter(({ id }) => !id || !this.seen.has(id));
+    for (const { id } of fresh) if (id) this.seen.add(id);
+    this.outbox.echoed(fresh);
     this.events.activities(fresh);
   }
 
   /** Sends what waits, in order; what the network loses stays and is tried again. */
   private async flush(): Promise<void> {
-    if (this.isSending || !this.ticket) return;
+    if (this.isSending || this.service.conversationId === undefined) return;
     this.isSending = true;
     try {
-      for (const { id, text, value } of [...this.outbox]) {
-        if (!this.refused.has(id)) await this.post(id, text, value);
-      }
+      await oneTabAtATime('send', () => this.sendAll());
     } catch (error) {
-      if (this.socket?.readyState !== WebSocket.OPEN || (error instanceof Refused && GONE.has(error.status)))
-        this.onFailure(error);
-      else window.setTimeout(() => void this.flush(), FIRST_WAIT_MS * 2);
+      if (error instanceof Refused && error.isPassing) window.setTimeout(() => void this.flush(), POLL_MS);
+      else this.onFailure(error);
     } finally {
       this.isSending = false;
     }
   }
 
-  private async post(id: string, text: string, value: unknown): Promise<void> {
-    const activity = {
-      type: 'message',
-      from: { id: 'person' },
-      locale: this.locale(),
-      text,
-      ...(value === undefined ? {} : { value }),
-      channelData: { clientActivityID: id },
-    };
-    try {
-      await this.call(`/conversations/${this.ticket!.conversationId}/activities`, {
-        method: 'POST',
-        body: JSON.stringify(activity),
-      });
-    } catch (error) {
-      if (
-        !(error instanceof Refused) ||
-        GONE.has(error.status) ||
-        error.status >= 500 ||
-        error.status === 429
-      )
-        throw error;
-      this.refused.add(id);
-      this.events.waiting(this.outbox, this.refused);
+  private async sendAll(): Promise<void> {
+    for (let next = this.outbox.next(); next !== undefined; next = this.outbox.next()) {
+      try {
+        await this.service.post(next, this.locale());
+        this.outbox.sent(next.id);
+        this.expectEcho(next.id);
+      } catch (error) {
+        if (!(error instanceof Refused) || error.isGone || error.isPassing) throw error;
+        this.outbox.refuse(next.id);
+      }
     }
   }
 
-  private async refresh(): Promise<void> {
-    if (!this.ticket) return;
-    await this.call('/tokens/refresh', { method: 'POST' }).then(
-      ({ token }) => this.setTicket({ ...this.ticket!, token: token as string }),
-      () => undefined,
-    );
+  private expectEcho(id: string): void {
+    setTimeout(() => {
+      if (!this.outbox.has(id) || this.socket === undefined) return;
+      this.hangUp();
+      void this.connect();
+    }, LONGEST_ECHO_MS);
   }
 }

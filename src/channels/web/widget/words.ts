@@ -26,8 +26,9 @@ export interface ChatWords {
   readonly language: string;
   readonly phone: string;
   readonly call: string;
-  readonly emergency: string;
   readonly faq: string;
   readonly faqPath: string;
+  /** Every phone number that a text may name. */
+  readonly numbers: readonly string[];
   readonly languages: readonly { readonly tag: string; readonly own: string; readonly wordsPath: string }[];
 }

@@ -36,17 +36,26 @@ function lackingAsked(room: Room, text: string): string | undefined {
   return found?.[0];
 }
 
+/** Whether a form waits for words: names and numbers in it say nothing about the language to speak. */
+export type FormListening = 'none' | 'asks' | 'asks-language';
+
 /** The person's choice stays; else the words decide; else the channel's or browser's language; else English. */
-export function listen(room: Room, memory: Memory, message: Message): Listening {
+export function listen(
+  room: Room,
+  memory: Memory,
+  message: Message,
+  form: FormListening = 'none',
+): Listening {
   const prior = memory.language ?? languageOf(message.locale) ?? 'en';
-  const asked = askedFor(room, message.text, prior);
+  const asked = form === 'asks-language' ? undefined : askedFor(room, message.text, prior);
   if (asked !== undefined) return { language: asked, heard: asked, asked };
-  const lackingName = lackingAsked(room, message.text);
+  const lackingName = form === 'none' ? lackingAsked(room, message.text) : undefined;
   if (lackingName !== undefined) return { language: prior, heard: prior, lacking: lackingName };
   const heard = room.hear(message.text, memory.language);
   if (heard === undefined) return { language: prior, heard: prior };
   if (!isOurs(heard.language))
     return { language: prior, heard: prior, ...(heard.sure ? { lacking: heard.language } : {}) };
-  const switches = !memory.languageChosen && heard.sure && room.knowledge.languages.has(heard.language);
+  const switches =
+    form === 'none' && !memory.languageChosen && heard.sure && room.knowledge.languages.has(heard.language);
   return { language: switches ? heard.language : prior, heard: heard.language, certain: heard.certain };
 }

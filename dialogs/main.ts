@@ -3,7 +3,7 @@ import { type DialogContext, DialogTurnStatus } from 'botbuilder-dialogs';
 import { fill } from '../src/content/placeholders';
 import { isPhrase, phraseKey } from '../src/core/phrase';
 import { ANSWER, answerTopics, contact, noAnswer, showEnglish } from './answer';
-import { CALLBACK, isAskingCallLanguage, pauseForm } from './callback/callback-dialog';
+import { CALLBACK, pauseForm } from './callback/callback-dialog';
 import { pickOffered } from './choose';
 import { CLARIFY, NOT_FOR_ME } from './clarify';
 import { answerReply, centerContacts, clarifyReply, noticeReply, offerTopics } from './compose';
@@ -20,8 +20,8 @@ type Step = (dc: DialogContext, scope: TurnScope, heard: Listening) => Promise<b
 const STEPS: readonly Step[] = [
   noWords,
   tapped,
-  safety,
   languageAsked,
+  safety,
   languageLacking,
   choice,
   command,
@@ -64,7 +64,7 @@ async function safety(dc: DialogContext, scope: TurnScope, { certain = false }: 
 }
 
 async function languageAsked(dc: DialogContext, scope: TurnScope, { asked }: Listening): Promise<boolean> {
-  if (asked === undefined || isAskingCallLanguage(dc)) return false;
+  if (asked === undefined) return false;
   const { memory, room } = scope;
   memory.language = asked;
   memory.languageChosen = true;

@@ -6,12 +6,14 @@ import {
   type DialogContext,
   type DialogInstance,
   type DialogReason,
+  type DialogState,
   type DialogTurnResult,
 } from 'botbuilder-dialogs';
 import { isPhrase } from '../../src/core/phrase';
 import { NOT_FOR_ME } from '../clarify';
 import { centerContacts, noticeReply } from '../compose';
 import { findAnswer } from '../find';
+import type { FormListening } from '../listen';
 import { contentOf } from '../room';
 import { scopeOf, type TurnScope } from '../scope';
 import {
@@ -40,10 +42,11 @@ interface FormState {
   changing?: boolean;
 }
 
-/** Whether the form waits for the name of a language, which then is an answer and not a wish for this chat. */
-export function isAskingCallLanguage(dc: DialogContext): boolean {
-  const state = dc.activeDialog?.id === CALLBACK ? (dc.activeDialog.state as FormState) : undefined;
-  return state !== undefined && !state.paused && nextField(state.form) === 'callLanguage';
+/** What a form under way waits for, from the stored stack of dialogs. */
+export function formListening({ dialogStack }: DialogState): FormListening {
+  const top = dialogStack.at(-1);
+  if (top?.id !== CALLBACK || (top.state as FormState).paused) return 'none';
+  return nextField((top.state as FormState).form) === 'callLanguage' ? 'asks-language' : 'asks';
 }
 
 /** Leaves the form for now and asks whether to go on; for what comes first, such as an alarm. */

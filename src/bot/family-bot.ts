@@ -1,6 +1,7 @@
 /** One turn of the bot: Activity → Message → triage → dialog → replies → state saved → sent. */
 import { type Activity, ActivityHandler, type TurnContext } from 'botbuilder';
 import { DialogSet, type DialogState } from 'botbuilder-dialogs';
+import { formListening } from '../../dialogs/callback/callback-dialog';
 import { listen } from '../../dialogs/listen';
 import { takeTurn } from '../../dialogs/main';
 import { freshMemory, type Memory } from '../../dialogs/memory';
@@ -128,7 +129,7 @@ export class FamilyBot extends ActivityHandler {
   private async answer(context: TurnContext, kept: Kept, side: ChannelSide, key: string): Promise<TurnScope> {
     const room = this.parts.room();
     const whole = side.toMessage(context.activity);
-    const heard = listen(room, kept.memory, whole);
+    const heard = listen(room, kept.memory, whole, formListening(kept.dialogs));
     const scope = new TurnScope(room, kept.memory, whole, heard.language, heard.heard, key);
     kept.memory.language = heard.language;
     const dialogs = new DialogSet(heldState(kept));

@@ -28,7 +28,7 @@ export function safetyLessons(content: SafetyContent): {
 }
 
 /** From this probability on a level counts: low, since a miss is worse than an alarm too many. */
-const LEAST_SCORE = 0.3;
+const LEAST_SCORE = 0.4;
 /** The level must be about as likely as the likeliest level. */
 const SHARE_OF_BEST_LEVEL = 0.75;
 /**

@@ -1,14 +1,17 @@
 /** One message: who, when, the text, and everything that can be done from it. */
-import type { Contact, Form, Reply } from '../../../core/types';
-import { type Activity, isMine } from './activity';
+import type { Choice, Contact, Reply } from '../../../core/types';
+import { WithNumbers } from '../pages/numbers';
+import { type Activity, isMine, ownWords, type Send } from './activity';
+import { FormCard } from './form-card';
+import { PhoneIcon } from './icons';
 import type { ChatWords } from './words';
 
 export interface MessageProps {
   readonly activity: Activity;
   readonly words: ChatWords;
-  /** Choices are live on the newest message of the bot only. */
-  readonly isNewest: boolean;
-  readonly send: (text: string, value?: unknown) => void;
+  /** Choices can be tapped until the person has said something. */
+  readonly isOpen: boolean;
+  readonly send: Send;
 }
 
 type Drawn = Omit<Reply, 'text'> & { readonly text?: string; readonly direction?: 'ltr' | 'rtl' };
@@ -30,156 +33,127 @@ function drawnOf({ channelData, suggestedActions, locale }: Activity): Drawn {
 
 const SCHEMES: Readonly<Record<Contact['kind'], string>> = { call: 'tel:', text: 'sms:', email: 'mailto:' };
 
-function Paragraphs({ text }: { readonly text: string }) {
+function Paragraphs({ text, words }: { readonly text: string; readonly words: ChatWords }) {
   return (
     <>
-      {text.split(/\n\s*\n/).map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
+      {text.split(/\n\s*\n/).map((paragraph, index) => (
+        <p key={index}>
+          <WithNumbers text={paragraph} numbers={words.numbers} />
+        </p>
       ))}
     </>
   );
 }
 
-function Choices({
-  drawn,
-  words,
-  isNewest,
-  send,
-}: Omit<MessageProps, 'activity'> & { readonly drawn: Drawn }) {
-  if (!isNewest || drawn.choices.length === 0 || drawn.form) return null;
+interface ChoicesProps extends Pick<MessageProps, 'words' | 'send'> {
+  readonly title: string;
+  readonly choices: readonly Choice[];
+  readonly isRow?: boolean;
+}
+
+function Choices({ title, choices, words, send, isRow }: ChoicesProps) {
   return (
-    <fieldset class="choices">
-      <legend>{drawn.choicesTitle ?? words.choices}</legend>
-      {drawn.choices.map(({ title, value }) => (
-        <button key={title} type="button" onClick={() => send(value)}>
-          {title}
+    <fieldset class={isRow ? 'choices row' : 'choices'}>
+      <legend>{title}</legend>
+      {choices.map((choice) => (
+        <button key={choice.title} type="button" onClick={() => send(choice.value)}>
+          <WithNumbers text={choice.title} numbers={words.numbers} isPlain />
         </button>
       ))}
     </fieldset>
   );
 }
 
-function Feedback({
-  drawn,
-  isNewest,
-  send,
-}: Omit<MessageProps, 'activity' | 'words'> & { readonly drawn: Drawn }) {
-  if (!isNewest || !drawn.feedback) return null;
+function Ways({ drawn, words }: { readonly drawn: Drawn; readonly words: ChatWords }) {
+  const { contacts, links } = drawn;
   return (
-    <fieldset class="feedback">
-      <legend>{drawn.feedback.title}</legend>
-      {drawn.feedback.choices.map(({ title, value }) => (
-        <button key={title} type="button" onClick={() => send(value)}>
-          {title}
-        </button>
-      ))}
-    </fieldset>
+    <>
+      {contacts.length > 0 && (
+        <p class="contacts">
+          {contacts.map(({ kind, title, to }) => (
+            <a key={title} class="way" href={SCHEMES[kind] + to}>
+              {kind === 'call' && <PhoneIcon />}
+              <span>
+                <WithNumbers text={title} numbers={words.numbers} isPlain />
+              </span>
+            </a>
+          ))}
+        </p>
+      )}
+      {links.length > 0 && (
+        <p class="links">
+          {links.map(({ title, url }) => (
+            <a key={url} href={url} target="_blank" rel="noopener noreferrer">
+              {title}
+            </a>
+          ))}
+        </p>
+      )}
+    </>
   );
 }
 
-function Ways({ drawn }: { readonly drawn: Drawn }) {
-  const isAlarm = drawn.kind === 'safety';
-  if (drawn.contacts.length + drawn.links.length === 0) return null;
+function Open({ drawn, words, send }: Pick<MessageProps, 'words' | 'send'> & { readonly drawn: Drawn }) {
+  const { form, choices, choicesTitle, feedback } = drawn;
   return (
-    <p class={isAlarm ? 'ways alarm' : 'ways'}>
-      {drawn.contacts.map((contact) => (
-        <a key={contact.title} href={SCHEMES[contact.kind] + contact.to}>
-          {contact.title}
-        </a>
-      ))}
-      {drawn.links.map(({ title, url }) => (
-        <a key={url} href={url} target="_blank" rel="noopener noreferrer">
-          {title}
-        </a>
-      ))}
-    </p>
+    <>
+      {form && <FormCard form={form} send={send} />}
+      {!form && choices.length > 0 && (
+        <Choices title={choicesTitle ?? words.choices} choices={choices} words={words} send={send} />
+      )}
+      {feedback && (
+        <Choices title={feedback.title} choices={feedback.choices} words={words} send={send} isRow />
+      )}
+    </>
   );
 }
 
-function FormCard({ form, send }: { readonly form: Form; readonly send: MessageProps['send'] }) {
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    const values = Object.fromEntries(new FormData(event.currentTarget as HTMLFormElement)) as Record<
-      string,
-      string
-    >;
-    send('', { form: form.id, values });
-  };
-  return (
-    <form class="card" onSubmit={submit}>
-      {form.fields.map(({ id, label, kind, required, suggestions }) => (
-        <label key={id}>
-          {label}
-          <input
-            name={id}
-            type={kind}
-            required={required}
-            autocomplete={AUTOCOMPLETE[id] ?? 'off'}
-            list={suggestions.length > 0 ? `list-${id}` : undefined}
-            maxLength={300}
-          />
-          {suggestions.length > 0 && (
-            <datalist id={`list-${id}`}>
-              {suggestions.map((value) => (
-                <option key={value} value={value} />
-              ))}
-            </datalist>
-          )}
-        </label>
-      ))}
-      <div class="choices">
-        <button type="submit" class="main">
-          {form.submit}
-        </button>
-        <button type="button" onClick={() => send(form.cancel)}>
-          {form.cancel}
-        </button>
-      </div>
-    </form>
-  );
-}
-
-const AUTOCOMPLETE: Readonly<Record<string, string>> = { name: 'name', phone: 'tel' };
-
-/** Hours and minutes as the person's browser writes them. */
-function clock(timestamp: string | undefined, tag: string): string {
+/** Hours and minutes as people of the language write them. */
+function Clock({ timestamp, tag }: { readonly timestamp: string | undefined; readonly tag: string }) {
   const date = timestamp === undefined ? new Date() : new Date(timestamp);
-  return date.toLocaleTimeString(tag, { hour: 'numeric', minute: '2-digit' });
+  return (
+    <time dateTime={date.toISOString()}>
+      {date.toLocaleTimeString(tag, { hour: 'numeric', minute: '2-digit' })}
+    </time>
+  );
 }
 
-function summaryOf(activity: Activity): string {
-  if (activity.text) return activity.text;
-  const values = (activity.value as { values?: Record<string, string> } | undefined)?.values ?? {};
-  return Object.values(values).filter(Boolean).join(', ');
+/** The own message can hold the focus: after a tapped choice, the next tab stop is the answer. */
+function Mine({ activity, words }: Pick<MessageProps, 'activity' | 'words'>) {
+  return (
+    <li class="mine" lang={activity.locale ?? words.tag} dir={words.direction} tabIndex={-1}>
+      <span class="unseen">{words.you}: </span>
+      <p dir="auto">{ownWords(activity)}</p>
+      <Clock timestamp={activity.timestamp} tag={words.tag} />
+    </li>
+  );
 }
 
-export function Message({ activity, words, isNewest, send }: MessageProps) {
-  if (isMine(activity)) {
-    return (
-      <li class="mine">
-        <span class="unseen">{words.you}: </span>
-        <p dir="auto">{summaryOf(activity)}</p>
-        <time>{clock(activity.timestamp, words.tag)}</time>
-      </li>
-    );
-  }
+export function Message({ activity, words, isOpen, send }: MessageProps) {
+  if (isMine(activity)) return <Mine activity={activity} words={words} />;
   const drawn = drawnOf(activity);
   return (
     <li class={`theirs ${drawn.kind}`} lang={drawn.language} dir={drawn.direction ?? 'auto'}>
       <span class="unseen">{words.bot}: </span>
-      <Paragraphs text={drawn.text ?? activity.text ?? ''} />
+      <Paragraphs text={drawn.text ?? activity.text ?? ''} words={words} />
       {drawn.english && (
         <div lang="en" dir="ltr" class="english">
-          <Paragraphs text={drawn.english} />
+          <Paragraphs text={drawn.english} words={words} />
         </div>
       )}
-      {drawn.safetyLine && <p class="safety-line">{drawn.safetyLine}</p>}
-      {drawn.notice && <p class="notice">{drawn.notice}</p>}
-      <Ways drawn={drawn} />
-      {isNewest && drawn.form && <FormCard form={drawn.form} send={send} />}
-      <Choices drawn={drawn} words={words} isNewest={isNewest} send={send} />
-      <Feedback drawn={drawn} isNewest={isNewest} send={send} />
-      <time>{clock(activity.timestamp, words.tag)}</time>
+      {drawn.safetyLine && (
+        <p class="safety-line">
+          <WithNumbers text={drawn.safetyLine} numbers={words.numbers} />
+        </p>
+      )}
+      {drawn.notice && (
+        <p class="notice">
+          <WithNumbers text={drawn.notice} numbers={words.numbers} />
+        </p>
+      )}
+      <Ways drawn={drawn} words={words} />
+      {isOpen && <Open drawn={drawn} words={words} send={send} />}
+      <Clock timestamp={activity.timestamp} tag={drawn.language} />
     </li>
   );
 }

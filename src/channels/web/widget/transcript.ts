@@ -1,12 +1,13 @@
 /** The chat as plain text, made in the browser: to keep, to print, to mail to oneself. */
-import { type Activity, isMine, newestWhere } from './activity';
+import { type Activity, isMine, newestWhere, ownWords } from './activity';
 import type { ChatWords } from './words';
 
 function lineOf(activity: Activity, words: ChatWords): string {
   const reply = activity.channelData?.reply;
   const links = reply?.links.map(({ title, url }) => `${title}: ${url}`) ?? [];
   const who = isMine(activity) ? words.you : words.bot;
-  return [`${who}: ${reply?.text ?? activity.text ?? ''}`, reply?.english, reply?.notice, ...links]
+  const text = reply?.text ?? ownWords(activity);
+  return [`${who}: ${text}`, reply?.english, reply?.notice, ...links]
     .filter(Boolean)
     .join('\n');
 }

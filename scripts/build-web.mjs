@@ -11,7 +11,7 @@ const out = join(root, 'dist', 'web');
 function launcherWords() {
   const entries = readdirSync(join(root, 'locales')).map((language) => {
     const { widget } = JSON.parse(readFileSync(join(root, 'locales', language, 'chat.json'), 'utf8'));
-    return [language, { open: widget.open, title: widget.title }];
+    return [language, widget.open];
   });
   return JSON.stringify(Object.fromEntries(entries));
 }

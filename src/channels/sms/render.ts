@@ -1,7 +1,7 @@
 /** A reply as one text message: the short answer first, choices by number, never longer than a few segments. */
 import type { Reply } from '../../core/types';
 import type { Translate } from '../../i18n/strings';
-import { cutAtSentence, fitsOneReply, plainCharacters } from './segments';
+import { cutAtSentence, firstSegment, fitsOneReply, plainCharacters } from './segments';
 
 export interface TextMessage {
   readonly text: string;
@@ -38,10 +38,16 @@ function addEnglish(text: string, english: string | undefined): string {
   return addIfFits(text, head);
 }
 
+/** A phone may show the first piece of a text alone: in an alarm it must hold the number. */
+function withNumberFirst({ kind, contacts }: Reply, text: string): string {
+  const number = kind === 'safety' ? contacts[0]?.to : undefined;
+  return number === undefined || firstSegment(text).includes(number) ? text : `${number}. ${text}`;
+}
+
 export function renderText(reply: Reply, translate: Translate): TextMessage {
   const t = (key: string) => translate(reply.language, key);
   const full = plainCharacters(reply.text);
-  const short = plainCharacters(reply.short ?? reply.text);
+  const short = withNumberFirst(reply, plainCharacters(reply.short ?? reply.text));
   const choices = NEEDS_CHOICES.has(reply.kind) ? plainCharacters(numbered(reply)) : '';
   const hasMore = reply.kind === 'answer' && short !== full;
   const hints = join(hasMore ? t('sms.more') : '', reply.notice === undefined ? '' : t('sms.english'));

@@ -31,6 +31,13 @@ export function fitsOneReply(text: string): boolean {
   return count <= MOST_SEGMENTS[encoding];
 }
 
+/** Characters of one piece of a longer text. */
+const SEGMENT_CHARACTERS: Readonly<Record<Segments['encoding'], number>> = { 'GSM-7': 153, 'UCS-2': 67 };
+
+export function firstSegment(text: string): string {
+  return text.slice(0, SEGMENT_CHARACTERS[segmentsOf(text).encoding]);
+}
+
 /** One curly quote would double the price of a text: what has a plain twin is sent as the twin. */
 export function plainCharacters(text: string): string {
   return text

@@ -4,7 +4,7 @@ import type { Language } from '../../../core/types';
 import { directionOf } from '../../../i18n/languages';
 import type { ChatWords } from '../widget/words';
 import { faqPath } from './faq';
-import { Phone, renderPage } from './frame';
+import { Phone, phoneNumbers, renderPage } from './frame';
 
 const WORD_KEYS = [
   'title',
@@ -46,9 +46,9 @@ export function chatWords(room: Room, language: Language): ChatWords {
     direction: directionOf(language),
     phone,
     call: room.translate(language, 'buttons.call', { number: phone }),
-    emergency: knowledge.values['phone.emergency']!,
     faq: room.translate(language, 'buttons.faq'),
     faqPath: faqPath(language),
+    numbers: phoneNumbers(room),
     languages: [...knowledge.languages.keys()].map((tag) => ({
       tag,
       own: knowledge.tongues.spoken[tag]!.own,
@@ -60,6 +60,7 @@ export function chatWords(room: Room, language: Language): ChatWords {
 /** The words stand in the page as data, so that the first greeting waits for nothing. */
 export function chatPage(room: Room, language: Language): string {
   const words = chatWords(room, language);
+  // With "<" escaped nothing in it can end the script element.
   const data = JSON.stringify(words).replace(/</g, '\\u003c');
   return renderPage({
     language,
@@ -80,7 +81,6 @@ export function chatPage(room: Room, language: Language): string {
             <a href={words.faqPath}>{words.faq}</a>
           </p>
         </div>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: JSON of our own strings, with "<" escaped */}
         <script id="words" type="application/json" dangerouslySetInnerHTML={{ __html: data }} />
       </>
     ),

@@ -4,7 +4,10 @@ import type { FaqEntry } from '../../../content/knowledge';
 import { fill } from '../../../content/placeholders';
 import type { Language } from '../../../core/types';
 import { directionOf } from '../../../i18n/languages';
-import { Phone, renderPage } from './frame';
+import { phoneNumbers, renderPage } from './frame';
+import { LanguageLinks } from './language-links';
+import { WithNumbers } from './numbers';
+import { People } from './people';
 
 export function faqPath(language: Language, topic?: string): string {
   return `/faq/${language}${topic === undefined ? '' : `#${topic}`}`;
@@ -47,30 +50,14 @@ function Notice({ room, language }: PartProps) {
   const key = room.drafts === 'reviewed-only' ? 'language.englishOnly' : 'language.draftNotice';
   return (
     <p class="notice" role="note">
-      {room.translate(language, key)} {room.translate(language, 'language.interpreterShort')}{' '}
+      <WithNumbers
+        text={`${room.translate(language, key)} ${room.translate(language, 'language.interpreterShort')}`}
+        numbers={phoneNumbers(room)}
+      />{' '}
       <a href={faqPath('en')} lang="en" hreflang="en">
         English
       </a>
     </p>
-  );
-}
-
-function Languages({ room, language }: PartProps) {
-  const { languages, tongues } = room.knowledge;
-  const others = [...languages.keys()].filter((each) => each !== language);
-  if (others.length === 0) return null;
-  return (
-    <nav class="languages" aria-label={room.translate(language, 'page.otherLanguages')}>
-      <ul>
-        {others.map((each) => (
-          <li key={each}>
-            <a href={faqPath(each)} lang={each} hreflang={each} dir={directionOf(each)}>
-              {tongues.spoken[each]?.own}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }
 
@@ -104,30 +91,11 @@ function Answer({ room, shown: { entry, language } }: { readonly room: Room; rea
       {fill(entry.answer, values)
         .split(/\n\s*\n/)
         .map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
+          <p key={paragraph}>
+            <WithNumbers text={paragraph} numbers={phoneNumbers(room)} />
+          </p>
         ))}
     </article>
-  );
-}
-
-function People({ room, language }: PartProps) {
-  const { values } = room.knowledge;
-  const email = values['email.center'];
-  return (
-    <section class="people" aria-labelledby="people">
-      <h2 id="people">{room.translate(language, 'page.contact')}</h2>
-      <p>
-        {values['name.center']}: <Phone number={values['phone.center']!} />
-        {email && (
-          <>
-            {' '}
-            <a href={`mailto:${email}`}>{email}</a>
-          </>
-        )}
-      </p>
-      <p>{room.translate(language, 'language.interpreterShort')}</p>
-      <p class="emergency">{room.translate(language, 'contact.emergency')}</p>
-    </section>
   );
 }
 
@@ -144,7 +112,7 @@ export function faqPage(room: Room, language: Language): string {
           <h1 id="top">{t('page.faqTitle')}</h1>
           <p>{t('page.faqIntro')}</p>
           <Notice room={room} language={language} />
-          <Languages room={room} language={language} />
+          <LanguageLinks room={room} language={language} pathOf={faqPath} />
         </header>
         <main>
           <People room={room} language={language} />

@@ -1,6 +1,7 @@
 /** What every page of the website has around its content. */
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import type { Room } from '../../../../dialogs/room';
 import type { Language } from '../../../core/types';
 import { directionOf } from '../../../i18n/languages';
 
@@ -21,7 +22,10 @@ function Frame({ language, title, style = PAGE_STYLE_PATH, scripts = [], childre
     <html lang={language} dir={directionOf(language)}>
       <head>
         <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta
+          name="viewport"
+          content="width=device-width, initial-scale=1, interactive-widget=resizes-content"
+        />
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
         <link rel="stylesheet" href={style} />
@@ -49,4 +53,11 @@ export function Phone({ number }: { readonly number: string }) {
       {number}
     </a>
   );
+}
+
+/** Every phone number that a text of the content may name. */
+export function phoneNumbers({ knowledge }: Room): string[] {
+  return Object.entries(knowledge.values)
+    .filter(([key, value]) => key.startsWith('phone.') && value !== undefined && value !== '')
+    .map(([, value]) => value!);
 }

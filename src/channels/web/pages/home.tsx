@@ -2,42 +2,50 @@
 import type { Room } from '../../../../dialogs/room';
 import type { Language } from '../../../core/types';
 import { faqPath } from './faq';
-import { Phone, renderPage } from './frame';
+import { phoneNumbers, renderPage } from './frame';
+import { LanguageLinks } from './language-links';
+import { WithNumbers } from './numbers';
+import { People } from './people';
+
+export function homePath(language: Language): string {
+  return `/?language=${language}`;
+}
 
 export function homePage(room: Room, language: Language): string {
   const t = (key: string) => room.translate(language, key);
   const { values, center } = room.knowledge;
-  const title = `${values['name.program']} · ${values['name.hospital']}`;
+  const numbers = phoneNumbers(room);
   return renderPage({
     language,
-    title,
+    title: `${values['name.program']} · ${values['name.hospital']}`,
     scripts: [{ src: '/embed.js', data: { 'data-language': language } }],
     children: (
       <>
         <header>
-          <p class="hospital">{values['name.hospital']}</p>
-          <h1>{values['name.program']}</h1>
+          <p class="hospital" lang="en">
+            {values['name.hospital']}
+          </p>
+          <h1 lang="en">{values['name.program']}</h1>
+          <LanguageLinks room={room} language={language} pathOf={homePath} />
         </header>
         <main>
-          <p class="emergency">{t('contact.emergency')}</p>
-          <p>{t('welcome.ask')}</p>
+          <p class="lead">
+            <WithNumbers text={t('welcome.ask')} numbers={numbers} />
+          </p>
           <noscript>
             <p class="notice">
-              {t('widget.failed')} <a href={faqPath(language)}>{t('buttons.faq')}</a>
+              <WithNumbers text={t('widget.failed')} numbers={numbers} />
             </p>
           </noscript>
-          <section class="people" aria-labelledby="people">
-            <h2 id="people">{t('page.contact')}</h2>
-            <p>
-              {values['name.center']}: <Phone number={values['phone.center']!} />
-            </p>
-            <p>{t('contact.interpreterAny')}</p>
-          </section>
-          <p>
-            <a class="button" href={faqPath(language)}>
+          <p class="buttons">
+            <a class="button" href={`/chat?language=${language}`}>
+              {t('widget.title')}
+            </a>
+            <a class="button plain" href={faqPath(language)}>
               {t('buttons.faq')}
             </a>
           </p>
+          <People room={room} language={language} />
         </main>
         <footer>
           <p>

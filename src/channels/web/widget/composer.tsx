@@ -10,11 +10,11 @@ const LONGEST_TEXT_CHARACTERS = 50_000;
 export interface ComposerProps {
   readonly words: ChatWords;
   readonly send: (text: string) => void;
-  readonly field: RefObject<HTMLTextAreaElement>;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
 }
 
 /** Grows with the text; the style sheet sets where it ends. */
-function fit(field: HTMLTextAreaElement | null): void {
+function growToText(field: HTMLTextAreaElement | null): void {
   if (!field) return;
   field.style.blockSize = 'auto';
   field.style.blockSize = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`;
@@ -32,7 +32,7 @@ export function Composer({ words, send, field }: ComposerProps) {
     send(draft.trim());
     change('');
   };
-  useLayoutEffect(() => fit(field.current), [draft, words]);
+  useLayoutEffect(() => growToText(field.current), [draft, words]);
   return (
     <form class="composer" onSubmit={submit}>
       <textarea

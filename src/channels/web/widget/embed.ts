@@ -1,16 +1,17 @@
 /** One script tag on any page: a button that opens the chat in a frame. The chat is loaded only then. */
 
-declare const LAUNCHER_WORDS: Readonly<Record<string, { readonly open: string; readonly title: string }>>;
+/** By language, what the button says; the build puts them in. */
+declare const LAUNCHER_WORDS: Readonly<Record<string, string>>;
 
 const script = document.currentScript as HTMLScriptElement;
-const origin = new URL(script.src).origin;
+const { origin } = new URL(script.src);
+const SMALL = matchMedia('(max-width:30rem),(max-height:30rem)');
 
+/** The page's own language comes before the browser's: the family chose that page. */
 function wanted(): string {
-  const tags = [script.dataset['language'], document.documentElement.lang, ...navigator.languages];
-  for (const tag of tags) {
-    if (!tag) continue;
-    const chinese = /^zh/i.test(tag) ? (/hant|tw|hk|mo/i.test(tag) ? 'zh-Hant' : 'zh-Hans') : undefined;
-    const found = chinese ?? tag.split('-')[0]!.toLowerCase();
+  for (const tag of [script.dataset['language'], document.documentElement.lang, ...navigator.languages]) {
+    const chinese = /^(zh|yue)/i.test(tag ?? '') && (/hant|tw|hk|mo|yue/i.test(tag!) ? 'zh-Hant' : 'zh-Hans');
+    const found = chinese || (tag ?? '').split('-')[0]!.toLowerCase();
     if (LAUNCHER_WORDS[found]) return found;
   }
   return 'en';
@@ -18,82 +19,81 @@ function wanted(): string {
 
 const language = wanted();
 const words = LAUNCHER_WORDS[language]!;
-const SMALL = '(max-width: 30rem), (max-height: 30rem)';
+const button = document.createElement('button');
+let frame: HTMLIFrameElement | undefined;
+let hidden: Element[] = [];
 
-function style(element: HTMLElement, rules: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(rules)) element.style.setProperty(name, value);
+function style(element: HTMLElement, rules: string): void {
+  for (const rule of rules.split(';')) {
+    const [name, value] = rule.split(/:(.*)/s);
+    element.style.setProperty(name!, value!);
+  }
 }
 
-const button = document.createElement('button');
-button.type = 'button';
-button.textContent = words.open;
-button.setAttribute('aria-haspopup', 'dialog');
-button.lang = language;
-style(button, {
-  position: 'fixed',
-  'inset-block-end': '1rem',
-  'inset-inline-end': '1rem',
-  'z-index': '2147483000',
-  padding: '0.9rem 1.3rem',
-  font: '600 1.05rem/1.2 system-ui, sans-serif',
-  color: '#fff',
-  background: '#0b4f6c',
-  border: '2px solid #fff',
-  'border-radius': '2rem',
-  cursor: 'pointer',
-  'box-shadow': '0 2px 10px rgba(0,0,0,.35)',
-  'max-width': 'calc(100vw - 2rem)',
-});
-
-let frame: HTMLIFrameElement | undefined;
-
+/** On a small screen the chat is the whole screen: nothing behind it takes the focus or scrolls. */
 function place(): void {
+  const isOpen = frame !== undefined && !frame.hidden;
+  const isWhole = isOpen && SMALL.matches;
+  for (const element of hidden) element.removeAttribute('inert');
+  hidden = isWhole
+    ? [...document.body.children].filter((element) => element !== frame && !element.hasAttribute('inert'))
+    : [];
+  for (const element of hidden) element.setAttribute('inert', '');
+  button.style.display = isOpen ? 'none' : '';
   if (!frame) return;
-  const isSmall = matchMedia(SMALL).matches;
-  style(frame, {
-    position: 'fixed',
-    'z-index': '2147483001',
-    border: '0',
-    'color-scheme': 'normal',
-    background: 'transparent',
-    'inset-block-end': isSmall ? '0' : '1rem',
-    'inset-inline-end': isSmall ? '0' : '1rem',
-    width: isSmall ? '100%' : '26rem',
-    height: isSmall ? '100%' : 'min(44rem, calc(100vh - 2rem))',
-    'border-radius': isSmall ? '0' : '1rem',
-    'box-shadow': '0 4px 24px rgba(0,0,0,.4)',
-  });
+  style(
+    frame,
+    isWhole
+      ? 'inset:0;width:100%;height:100%;border-radius:0'
+      : 'inset:auto;inset-block-end:1rem;inset-inline-end:1rem;width:26rem;height:min(46rem,100vh - 2rem);border-radius:1rem',
+  );
+  frame.style.display = isOpen ? 'block' : 'none';
+}
+
+function greet(): void {
+  frame!.focus();
+  frame!.contentWindow!.postMessage({ type: 'family-support-open' }, origin);
 }
 
 function open(): void {
-  if (!frame) {
-    frame = document.createElement('iframe');
+  const isNew = !frame;
+  frame ??= document.createElement('iframe');
+  frame.hidden = false;
+  if (isNew) {
+    frame.title = words;
     frame.src = `${origin}/chat?language=${language}`;
-    frame.title = words.title;
+    frame.onload = greet;
+    style(
+      frame,
+      'position:fixed;z-index:2147483001;border:0;color-scheme:light dark;box-shadow:0 4px 24px #0006',
+    );
     document.body.append(frame);
   }
-  frame.hidden = false;
-  frame.style.display = 'block';
-  button.hidden = true;
-  button.style.display = 'none';
   place();
-  frame.focus();
+  if (!isNew) greet();
 }
 
 function close(): void {
   if (!frame || frame.hidden) return;
   frame.hidden = true;
-  frame.style.display = 'none';
-  button.hidden = false;
-  button.style.display = '';
+  place();
   button.focus();
 }
 
-button.addEventListener('click', open);
-addEventListener('resize', place);
+button.type = 'button';
+button.textContent = words;
+button.lang = language;
+button.dir = 'auto';
+style(
+  button,
+  'position:fixed;inset-block-end:1rem;inset-inline-end:1rem;z-index:2147483000;padding:.9rem 1.3rem;font:600 1.05rem/1.2 system-ui,sans-serif;color:#fff;background:#0b4f6c;border:2px solid #fff;border-radius:2rem;cursor:pointer;box-shadow:0 2px 10px #0006;max-width:calc(100vw - 2rem)',
+);
+button.onclick = open;
+button.onfocus = () => style(button, 'outline:3px solid #0b4f6c;outline-offset:1px');
+button.onblur = () => style(button, 'outline:none');
+SMALL.addEventListener('change', place);
 addEventListener('message', ({ source, origin: from, data }) => {
-  const isOurs = frame && source === frame.contentWindow && from === origin;
-  if (isOurs && (data as { type?: unknown })?.type === 'family-support-close') close();
+  if (source === frame?.contentWindow && from === origin && data?.type === 'family-support-close') close();
 });
 addEventListener('keydown', ({ key }) => key === 'Escape' && close());
 if (document.body) document.body.append(button);

@@ -15,7 +15,7 @@ function scrollTo(log: HTMLElement, message: Element): void {
 }
 
 /** `changes`: whatever makes the log longer. Gives the mark to set before something is sent from inside the log. */
-export function useFollow(log: RefObject<HTMLElement>, changes: readonly unknown[]): () => void {
+export function useFollow(log: RefObject<HTMLElement | null>, changes: readonly unknown[]): () => void {
   const wasTapped = useRef(false);
   useLayoutEffect(() => {
     const mine = log.current!.querySelectorAll<HTMLElement>('.mine');

@@ -24,6 +24,7 @@ function FormField({ field, place }: { readonly field: Field; readonly place: st
         id={place}
         name={id}
         type={kind}
+        list={undefined}
         dir={kind === 'tel' ? 'ltr' : 'auto'}
         required={required}
         autocomplete={AUTOCOMPLETE[id] ?? 'off'}

@@ -84,4 +84,3 @@ export function Header({ words, activities, send, close }: HeaderProps) {
     </>
   );
 }
-

@@ -1,6 +1,6 @@
 /** One conversation that survives lost servers, sleep, reloads, other tabs and ended tokens. */
 import type { Activity, Outgoing } from './activity';
-import { onOtherTab, oneTabAtATime } from './kept';
+import { oneTabAtATime, onOtherTab } from './kept';
 import { Outbox } from './outbox';
 import { type ActivitySet, Refused, Service } from './service';
 import { CLOSED_TO_RESTART, openSocket } from './socket';
@@ -158,9 +158,12 @@ export class Line {
   private onClosed(code: number, wasOpen: boolean): void {
     this.socket = undefined;
     if (!wasOpen) this.deadSockets += 1;
-    if (!wasOpen || code !== CLOSED_TO_RESTART) return this.onFailure(undefined);
-    this.events.state('connecting');
-    this.later(about(RESTART_WAIT_MS));
+    if (wasOpen && code === CLOSED_TO_RESTART) {
+      this.events.state('connecting');
+      this.later(about(RESTART_WAIT_MS));
+    } else {
+      this.onFailure(undefined);
+    }
   }
 
   private onLine(): void {

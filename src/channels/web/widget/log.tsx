@@ -46,7 +46,7 @@ function WaitingList({ words, waiting, again }: Pick<LogProps, 'words' | 'waitin
 }
 
 export function Log({ words, activities, waiting, isTyping, send, again }: LogProps) {
-  const log = useRef<HTMLElement>(null);
+  const log = useRef<HTMLDivElement>(null);
   const markTap = useFollow(log, [activities.length, waiting.outgoing.length]);
   const isQuiet = useQuietReplay(activities.length);
   const lastMine = waiting.outgoing.length > 0 ? activities.length : activities.map(isMine).lastIndexOf(true);
@@ -56,13 +56,13 @@ export function Log({ words, activities, waiting, isTyping, send, again }: LogPr
   };
   return (
     <main>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section
+      <div
         ref={log}
         class="log"
         role="log"
         aria-live={isQuiet ? 'off' : 'polite'}
         aria-label={words.history}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
       >
         <ol>
@@ -78,7 +78,7 @@ export function Log({ words, activities, waiting, isTyping, send, again }: LogPr
           <WaitingList words={words} waiting={waiting} again={again} />
           {isTyping && <li class="typing">{words.typing} …</li>}
         </ol>
-      </section>
+      </div>
     </main>
   );
 }

@@ -7,9 +7,7 @@ function lineOf(activity: Activity, words: ChatWords): string {
   const links = reply?.links.map(({ title, url }) => `${title}: ${url}`) ?? [];
   const who = isMine(activity) ? words.you : words.bot;
   const text = reply?.text ?? ownWords(activity);
-  return [`${who}: ${text}`, reply?.english, reply?.notice, ...links]
-    .filter(Boolean)
-    .join('\n');
+  return [`${who}: ${text}`, reply?.english, reply?.notice, ...links].filter(Boolean).join('\n');
 }
 
 export function transcript(activities: readonly Activity[], words: ChatWords): string {

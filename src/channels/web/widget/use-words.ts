@@ -2,7 +2,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ChatWords } from './words';
 
-function languageOf({ languages }: ChatWords, tag: string | undefined): ChatWords['languages'][number] | undefined {
+function languageOf(
+  { languages }: ChatWords,
+  tag: string | undefined,
+): ChatWords['languages'][number] | undefined {
   return languages.find((language) => language.tag === tag);
 }
 

@@ -66,12 +66,13 @@ async function main(): Promise<void> {
     values.token,
     values.from,
   );
-  const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: 'text> ' });
+  const lines = createInterface({ input: process.stdin });
+  const prompt = () => process.stdout.write('text> ');
   process.stdout.write(`A phone with the number ${values.from}. Write a text; end with Ctrl-D.\n`);
-  lines.prompt();
+  prompt();
   for await (const line of lines) {
     if (line.trim() !== '') show(await phone.text(line));
-    lines.prompt();
+    prompt();
   }
 }
 

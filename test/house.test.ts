@@ -35,7 +35,7 @@ const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^twilio/, ['src/channels/sms/', 'src/commands/sms.ts']],
   [/^(better-sqlite3|pg|kysely)/, ['src/storage/']],
   [/^nodemailer/, ['src/delivery/']],
-  [/^preact/, ['src/channels/web/']],
+  [/^preact/, ['src/channels/web/', 'src/evaluation/']],
   [/^i18next/, ['src/i18n/']],
 ];
 

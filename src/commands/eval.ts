@@ -2,25 +2,11 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openRoom } from '../bot/open-room';
-import { Rehearsal } from '../bot/rehearsal';
 import type { Channel, Language } from '../core/types';
+import { decideAll } from '../evaluation/decide-all';
 import { type Question, readQuestions } from '../evaluation/questions';
-import { isInScope, isSafety, percent, type Scored, score, share } from '../evaluation/score';
+import { isInScope, isSafety, percent, type Scored, share } from '../evaluation/score';
 import { projectRoot } from '../project-root';
-
-async function decideAll(questions: readonly Question[], channel: Channel, told: boolean): Promise<Scored[]> {
-  const room = openRoom({ root: projectRoot(), drafts: 'show-drafts-with-notice' });
-  const rehearsal = new Rehearsal(room, (error) => {
-    throw error;
-  });
-  const scored: Scored[] = [];
-  for (const question of questions) {
-    await rehearsal.startAnew(told ? question.language : undefined);
-    const { turn } = await rehearsal.say(question.text, channel);
-    if (turn) scored.push(score(question, turn));
-  }
-  return scored;
-}
 
 function groupBy(rows: readonly Scored[], key: (row: Scored) => string): Map<string, Scored[]> {
   const groups = new Map<string, Scored[]>();
@@ -120,7 +106,8 @@ async function main(): Promise<void> {
       (!values.language || language === values.language) &&
       (!values.set || set === values.set),
   );
-  const rows = await decideAll(questions, values.channel as Channel, values.told);
+  const room = openRoom({ root: projectRoot(), drafts: 'show-drafts-with-notice' });
+  const rows = await decideAll(room, questions, values.channel as Channel, values.told);
   if (values.json) {
     for (const { question, turn, right, wrong } of rows)
       process.stdout.write(

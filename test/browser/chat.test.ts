@@ -93,7 +93,7 @@ test('the keyboard alone does everything; Escape closes and gives the focus back
   await chat.answered(() => page.keyboard.press('Enter'));
   expect(await focused(page)).toBe('TEXTAREA');
 
-  // back over "Send"-free ground: the log's last things are the feedback and the related questions
+  // backwards from the field stand the feedback and the related questions
   const wanted = await chat.last.getByRole('button').first().innerText();
   for (let step = 0; step < 12; step += 1) {
     await page.keyboard.press('Shift+Tab');

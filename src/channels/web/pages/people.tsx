@@ -21,6 +21,9 @@ export function People({ room, language }: PeopleProps) {
   return (
     <section class="people" aria-labelledby="people">
       <h2 id="people">{room.translate(language, 'page.contact')}</h2>
+      <p class="emergency">
+        <WithNumbers text={room.translate(language, 'contact.emergency')} numbers={numbers} />
+      </p>
       <p>
         <bdi lang="en">{values['name.center']}</bdi>
         <br />
@@ -34,9 +37,6 @@ export function People({ room, language }: PeopleProps) {
       </p>
       <p>
         <WithNumbers text={interpreter} numbers={numbers} />
-      </p>
-      <p class="emergency">
-        <WithNumbers text={room.translate(language, 'contact.emergency')} numbers={numbers} />
       </p>
     </section>
   );

@@ -1,9 +1,9 @@
 /** The chat: header with the phone, messages, composer. */
 import { render } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { newestWhere } from './activity';
 import { Composer } from './composer';
-import { Header } from './header';
+import { Header, SafetyBar } from './header';
 import { Log } from './log';
 import { connectionText, useLine } from './use-line';
 import { useWords } from './use-words';
@@ -19,7 +19,8 @@ function close(): void {
 /** The page around tells when the person opens the chat; a frame that is simply there takes no focus. */
 function useFocusWhenOpened() {
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  // before the page's load event, with which the page around greets
+  useLayoutEffect(() => {
     const onMessage = ({ source, data }: MessageEvent) => {
       if (source === parent && data?.type === 'family-support-open') field.current?.focus();
     };
@@ -40,18 +41,21 @@ function Chat({ first }: { readonly first: ChatWords }) {
   return (
     <>
       <Header words={words} activities={activities} send={send} close={isFramed ? close : undefined} />
-      <Log
-        words={words}
-        activities={activities}
-        waiting={waiting}
-        isTyping={isTyping}
-        send={send}
-        again={(id) => line.again(id)}
-      />
-      <p class="connection" role="status">
-        {connectionText(words, connection)}
-      </p>
-      <Composer words={words} send={send} field={field} />
+      <main>
+        <SafetyBar words={words} />
+        <Log
+          words={words}
+          activities={activities}
+          waiting={waiting}
+          isTyping={isTyping}
+          send={send}
+          again={(id) => line.again(id)}
+        />
+        <p class="connection" role="status">
+          {connectionText(words, connection)}
+        </p>
+        <Composer words={words} send={send} field={field} />
+      </main>
     </>
   );
 }

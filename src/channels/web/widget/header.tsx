@@ -61,26 +61,30 @@ function More({ words, activities }: Pick<HeaderProps, 'words' | 'activities'>) 
 
 export function Header({ words, activities, send, close }: HeaderProps) {
   return (
-    <>
-      <header>
-        <h1>{words.title}</h1>
-        {close && (
-          <button type="button" class="close" aria-label={words.close} title={words.close} onClick={close}>
-            <CloseIcon />
-          </button>
-        )}
-        <nav>
-          <a class="call" href={`tel:${words.phone}`} aria-label={words.call}>
-            <PhoneIcon />
-            <bdi dir="ltr">{words.phone}</bdi>
-          </a>
-          <Languages words={words} send={send} />
-          <More words={words} activities={activities} />
-        </nav>
-      </header>
-      <p class="safety-bar">
-        <WithNumbers text={words.safety} numbers={words.numbers} />
-      </p>
-    </>
+    <header>
+      <h1>{words.title}</h1>
+      {close && (
+        <button type="button" class="close" aria-label={words.close} title={words.close} onClick={close}>
+          <CloseIcon />
+        </button>
+      )}
+      <nav>
+        <a class="call" href={`tel:${words.phone}`} aria-label={words.call}>
+          <PhoneIcon />
+          <bdi dir="ltr">{words.phone}</bdi>
+        </a>
+        <Languages words={words} send={send} />
+        <More words={words} activities={activities} />
+      </nav>
+    </header>
+  );
+}
+
+/** Always in sight. */
+export function SafetyBar({ words }: Pick<HeaderProps, 'words'>) {
+  return (
+    <p class="safety-bar">
+      <WithNumbers text={words.safety} numbers={words.numbers} />
+    </p>
   );
 }

@@ -55,30 +55,28 @@ export function Log({ words, activities, waiting, isTyping, send, again }: LogPr
     send(text, value);
   };
   return (
-    <main>
-      <div
-        ref={log}
-        class="log"
-        role="log"
-        aria-live={isQuiet ? 'off' : 'polite'}
-        aria-label={words.history}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        tabIndex={0}
-      >
-        <ol>
-          {activities.map((activity, index) => (
-            <Message
-              key={activity.id ?? index}
-              activity={activity}
-              words={words}
-              isOpen={index > lastMine}
-              send={sendFromHere}
-            />
-          ))}
-          <WaitingList words={words} waiting={waiting} again={again} />
-          {isTyping && <li class="typing">{words.typing} …</li>}
-        </ol>
-      </div>
-    </main>
+    <div
+      ref={log}
+      class="log"
+      role="log"
+      aria-live={isQuiet ? 'off' : 'polite'}
+      aria-label={words.history}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      tabIndex={0}
+    >
+      <ol>
+        {activities.map((activity, index) => (
+          <Message
+            key={activity.id ?? index}
+            activity={activity}
+            words={words}
+            isOpen={index > lastMine}
+            send={sendFromHere}
+          />
+        ))}
+        <WaitingList words={words} waiting={waiting} again={again} />
+        {isTyping && <li class="typing">{words.typing} …</li>}
+      </ol>
+    </div>
   );
 }

@@ -129,13 +129,23 @@ function Mine({ activity, words }: Pick<MessageProps, 'activity' | 'words'>) {
   );
 }
 
+/** The first question of a form stands in the form itself. */
+function textOf({ text = '', form }: Drawn, plain = ''): string {
+  const whole = text || plain;
+  const first = `\n\n${form?.fields[0]?.label}`;
+  return form && whole.endsWith(first) ? whole.slice(0, -first.length) : whole;
+}
+
 export function Message({ activity, words, isOpen, send }: MessageProps) {
   if (isMine(activity)) return <Mine activity={activity} words={words} />;
   const drawn = drawnOf(activity);
   return (
     <li class={`theirs ${drawn.kind}`} lang={drawn.language} dir={drawn.direction ?? 'auto'}>
       <span class="unseen">{words.bot}: </span>
-      <Paragraphs text={drawn.text ?? activity.text ?? ''} words={words} />
+      <Paragraphs
+        text={isOpen ? textOf(drawn, activity.text) : (drawn.text ?? activity.text ?? '')}
+        words={words}
+      />
       {drawn.english && (
         <div lang="en" dir="ltr" class="english">
           <Paragraphs text={drawn.english} words={words} />

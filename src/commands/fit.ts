@@ -13,6 +13,8 @@ const FOLDS = 5;
 const DIGITS = 1_000;
 
 interface Fitted {
+  /** For a language that was not fitted. */
+  readonly default: Thresholds;
   readonly languages: Partial<Record<Language, Thresholds & { readonly figures: object }>>;
 }
 
@@ -41,8 +43,7 @@ function main(): void {
     languages[language] = fitLanguage(files, language);
     process.stdout.write(`${language} ${JSON.stringify(languages[language])}\n`);
   }
-  const { figures: _figures, ...fallback } = languages.en!;
-  writeFileSync(path, `${JSON.stringify({ folds: FOLDS, default: fallback, languages }, null, 2)}\n`);
+  writeFileSync(path, `${JSON.stringify({ folds: FOLDS, default: before.default, languages }, null, 2)}\n`);
 }
 
 main();

@@ -12,7 +12,12 @@ const SHORTEST_PART = 12;
 const PART_ENDS = /(?<=[?？؟።!！。])\s*|\n+|(?<=\.)\s+/u;
 
 function decideIn(room: Room, text: string, language: Language): Decision {
-  return decide(room.matcher(language).query(text), room.thresholds(language), words(fold(text)).length);
+  return decide(
+    room.matcher(language).query(text),
+    room.thresholds(language),
+    words(fold(text)).length,
+    (id) => id === 'contact' || !isTopic(room, id),
+  );
 }
 
 /** Decides in the language of the words; an English question under another language is understood too. */

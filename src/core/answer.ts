@@ -25,12 +25,21 @@ export type Decision =
   | { readonly kind: 'clarify'; readonly matches: readonly Match[] }
   | { readonly kind: 'no-answer'; readonly nearest: readonly Match[] };
 
+/** Small talk and the way to people harm nobody when they are given too often. */
+const ANSWER_HARMLESS = 0.35;
+
 /** `words`: how many words were asked; few words say little about which topic is meant. */
-export function decide(ranked: readonly Match[], thresholds: Thresholds, words: number): Decision {
+export function decide(
+  ranked: readonly Match[],
+  thresholds: Thresholds,
+  words: number,
+  isHarmless: (id: string) => boolean = () => false,
+): Decision {
   const matches = ranked.filter(({ id }) => !isSafetyId(id));
   const best = matches[0];
   if (best === undefined) return { kind: 'no-answer', nearest: [] };
-  const enough = words <= BRIEF_WORDS ? thresholds.answerBrief : thresholds.answer;
+  const usual = words <= BRIEF_WORDS ? thresholds.answerBrief : thresholds.answer;
+  const enough = isHarmless(best.id) ? Math.min(usual, ANSWER_HARMLESS) : usual;
   if (best.score >= enough) return { kind: 'answer', match: best, others: matches.slice(1, MOST_CHOICES) };
   const near = matches.filter(({ score }) => score >= best.score * thresholds.share).slice(0, MOST_CHOICES);
   const together = near.reduce((sum, { score }) => sum + score, 0);

@@ -14,7 +14,7 @@ const MAX_WORD_LENGTH = 48;
 
 const DEGREE_SIGNS = /[\u00ba\u02da\u2218]/g;
 const TOKEN =
-  /\p{Script=Han}|\p{Extended_Pictographic}|°|%|\$|\p{N}+(?:[.,:/]\p{N}+)*|[\p{L}\p{M}]+|\n\s*\n|(?<!\.)\.(?=\s|$)|[?!;。？！；؟።]+/gu;
+  /\p{Script=Han}|\p{Extended_Pictographic}|°|%|\$|\p{N}+(?:[.,:/]\p{N}+)*|(?:(?!\p{Script=Han})[\p{L}\p{M}])+|\n\s*\n|(?<!\.)\.(?=\s|$)|[?!;。？！；؟።]+/gu;
 const BREAK = /^[\n.?!;。？！；؟።]/u;
 const HAN_RUN = /\p{Script=Han}/u;
 /** Latin and Cyrillic words from this length on lose doubled letters, which people mistype most. */

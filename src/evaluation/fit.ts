@@ -64,7 +64,7 @@ const STEP = 0.01;
 /** Held-out alternates know one topic each, so they cannot show that a lone word means several. */
 const MORE_FOR_BRIEF = 0.12;
 /** A quarter of certainty among at most four choices is worth a tap; a candidate a fifth as likely as the best is not. */
-const OFFER = 0.25;
+const OFFER = 0.35;
 const SHARE = 0.2;
 
 function thresholdsAt(answer: number): Thresholds {

@@ -11,8 +11,6 @@ export interface Activity {
   readonly value?: unknown;
   readonly channelData?: {
     readonly clientActivityID?: string;
-    /** The conversation's language; one reply in it may be in another, such as the English of an answer. */
-    readonly language?: string;
     readonly reply?: Omit<Reply, 'text'> & { readonly text: string; readonly direction: 'ltr' | 'rtl' };
   };
   readonly suggestedActions?: {
@@ -41,6 +39,15 @@ export function ownWords({ text, value }: Pick<Activity, 'text' | 'value'>): str
   if (text) return text;
   const values = (value as { readonly values?: Readonly<Record<string, string>> } | undefined)?.values ?? {};
   return Object.values(values).filter(Boolean).join(', ');
+}
+
+/** The language of the conversation; the English shown for one answer does not change it. */
+export function spokenLanguage(activities: readonly Activity[]): string | undefined {
+  const replies = activities.flatMap(({ channelData }) => channelData?.reply ?? []);
+  const [before, last] = replies.slice(-2);
+  const isEnglishOfBefore =
+    last?.language === 'en' && last.topic !== undefined && last.topic === before?.topic;
+  return (isEnglishOfBefore ? before : (last ?? before))?.language;
 }
 
 /** The newest one that fits; older phones have no `findLast`. */

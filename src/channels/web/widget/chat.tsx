@@ -1,7 +1,7 @@
 /** The chat: header with the phone, messages, composer. */
 import { render } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { newestWhere } from './activity';
+import { spokenLanguage } from './activity';
 import { Composer } from './composer';
 import { Header, SafetyBar } from './header';
 import { Log } from './log';
@@ -33,8 +33,7 @@ function useFocusWhenOpened() {
 function Chat({ first }: { readonly first: ChatWords }) {
   const tag = useRef(first.tag);
   const { line, activities, connection, isTyping, waiting } = useLine(() => tag.current);
-  const spoken = newestWhere(activities, ({ channelData }) => channelData?.reply !== undefined)?.channelData;
-  const words = useWords(first, spoken?.language ?? spoken?.reply?.language);
+  const words = useWords(first, spokenLanguage(activities));
   const field = useFocusWhenOpened();
   tag.current = words.tag;
   const send = (text: string, value?: unknown) => line.send(text, value);

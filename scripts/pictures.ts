@@ -1,0 +1,65 @@
+/** Makes the pictures of the README: `npm run pictures`. Needs fonts for Arabic on the machine (fonts-noto-core). */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { projectRoot } from '../src/project-root';
+import { PHONE } from '../test/browser/support/browser';
+import { Chat } from '../test/browser/support/chat';
+import { Site } from '../test/browser/support/site';
+
+const FOLDER = join(projectRoot(), 'docs', 'pictures');
+const DESK = { width: 1120, height: 760 } as const;
+/** Scrolling and the fonts come to rest. */
+const SETTLING_MS = 800;
+
+interface Picture {
+  readonly name: string;
+  readonly path: string;
+  readonly options?: BrowserContextOptions;
+  readonly prepare?: (page: Page) => Promise<unknown>;
+}
+
+const asking = (question: string) => async (page: Page) => {
+  const chat = await new Chat(page).ready();
+  await chat.ask(question);
+  await chat.field.blur();
+};
+
+const PICTURES: readonly Picture[] = [
+  {
+    name: 'chat-phone',
+    path: '/chat?language=en',
+    options: { viewport: PHONE },
+    prepare: asking('where do the donor cells come from?'),
+  },
+  {
+    name: 'chat-arabic',
+    path: '/chat?language=ar',
+    options: { viewport: PHONE },
+    prepare: asking('من أين تأتي خلايا المتبرع؟'),
+  },
+  { name: 'faq', path: '/faq/en', options: { viewport: DESK, deviceScaleFactor: 1 } },
+  {
+    name: 'home',
+    path: '/',
+    options: { viewport: DESK, deviceScaleFactor: 1 },
+    prepare: (page) => Chat.launch(page),
+  },
+];
+
+async function take(site: Site, { name, path, options, prepare }: Picture): Promise<void> {
+  const { page, person } = await site.visit(path, { deviceScaleFactor: 1.5, ...options });
+  await prepare?.(page);
+  await page.waitForTimeout(SETTLING_MS);
+  await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+  await person.close();
+}
+
+async function main(): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  const site = await Site.open();
+  for (const picture of PICTURES) await take(site, picture);
+  await site.close();
+}
+
+void main();

@@ -23,7 +23,7 @@ interface FittedThresholds {
   readonly languages: Partial<Record<Language, Thresholds>>;
 }
 
-/** Triage and the answer ask for the same message one after the other: the newest result is kept a moment. */
+/** A message is asked for more than once in a turn: the newest result is kept a moment. */
 function remembering(matcherOf: (language: Language) => Matcher): (language: Language) => Matcher {
   let newest: { language: Language; text: string; matches: readonly Match[] } | undefined;
   return (language) => ({
@@ -43,7 +43,8 @@ export function openRoom({ root, drafts, faqUrl }: RoomOptions): Room {
   const fitted = JSON.parse(
     readFileSync(join(root, 'content', 'thresholds.json'), 'utf8'),
   ) as FittedThresholds;
-  const matcher = remembering(loadMatchers(compiled));
+  const matcher = remembering(loadMatchers(compiled, 'answers'));
+  const triageRanker = loadMatchers(compiled, 'triage');
   return {
     knowledge,
     drafts,
@@ -52,7 +53,7 @@ export function openRoom({ root, drafts, faqUrl }: RoomOptions): Room {
     matcher,
     triage: createTriage(
       [...knowledge.languages.values()].map(({ safety }) => safety),
-      (text, language) => matcher(language).query(text.slice(0, LONGEST_MESSAGE_CHARACTERS)),
+      (text, language) => triageRanker(language).query(text.slice(0, LONGEST_MESSAGE_CHARACTERS)),
     ),
     hear: createHear(loadTongues(compiled)),
     ...(faqUrl === undefined ? {} : { faqUrl }),

@@ -1,7 +1,7 @@
 /** `npm run fit`: thresholds by cross-validation over the alternates, written with their figures. Language tags fit only those. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkAll, rankerLessons } from '../content/compile';
+import { answerLessons, checkAll } from '../content/compile';
 import type { ContentFiles } from '../content/files';
 import type { Thresholds } from '../core/answer';
 import type { Language } from '../core/types';
@@ -25,7 +25,7 @@ function rounded(figures: object): object {
 }
 
 function fitLanguage(files: ContentFiles, language: Language): Thresholds & { readonly figures: object } {
-  const texts = heldOut(rankerLessons(files, language), language, FOLDS);
+  const texts = heldOut(answerLessons(files, language), language, FOLDS);
   const thresholds = fitThresholds(texts);
   return { ...thresholds, figures: rounded(figuresOf(texts, thresholds)) };
 }

@@ -68,18 +68,31 @@ export function lessonsFor(files: ContentFiles, language: Language): LanguageLes
   };
 }
 
-/** Everything that the ranker of a language tells apart: topics, small talk, safety levels; and what it refuses. */
+/** What a ranker learns: classes with their texts, and texts to be refused. */
 export interface RankerLessons {
   readonly entries: readonly MatchEntry[];
   readonly none: readonly string[];
   readonly synonyms: readonly (readonly string[])[];
 }
 
-export function rankerLessons(files: ContentFiles, language: Language): RankerLessons {
+/** For answers: the topics and the small talk. */
+export function answerLessons(files: ContentFiles, language: Language): RankerLessons {
   const { alternates, outOfScope, synonyms } = lessonsFor(files, language);
+  return { entries: [...alternates].map(([id, texts]) => ({ id, texts })), none: outOfScope, synonyms };
+}
+
+/**
+ * For triage: the same and the safety levels, so that a story and a cry for help compete for the same words.
+ * A ranker of its own, since thousands of safety examples make the answers' scores less sure.
+ */
+export function triageLessons(files: ContentFiles, language: Language): RankerLessons {
+  const answers = answerLessons(files, language);
   const safety = safetyLessons(files.languages.find((each) => each.language === language)!.safety);
-  const topics = [...alternates].map(([id, texts]) => ({ id, texts }));
-  return { entries: [...topics, ...safety.entries], none: [...outOfScope, ...safety.none], synonyms };
+  return {
+    ...answers,
+    entries: [...answers.entries, ...safety.entries],
+    none: [...answers.none, ...safety.none],
+  };
 }
 
 function trainLanguage({ entries, none, synonyms }: RankerLessons, language: Language): Uint8Array {
@@ -119,13 +132,18 @@ function writeIfNew(path: string, key: string, make: () => Uint8Array): boolean 
   return true;
 }
 
-/** Trains a language's ranker if what it learns from has changed; says whether it did. */
+/** Trains a language's two rankers where what they learn from has changed; says whether one was. */
 export function compileLanguage(files: ContentFiles, language: Language, out: string): boolean {
-  const lessons = rankerLessons(files, language);
-  const key = createHash('sha256')
-    .update(JSON.stringify([lessons, recipeKey()]))
-    .digest('hex');
-  return writeIfNew(join(out, `${language}.model`), key, () => trainLanguage(lessons, language));
+  const recipe = recipeKey();
+  const train = (lessons: RankerLessons, path: string) => {
+    const key = createHash('sha256')
+      .update(JSON.stringify([lessons, recipe]))
+      .digest('hex');
+    return writeIfNew(path, key, () => trainLanguage(lessons, language));
+  };
+  const answers = train(answerLessons(files, language), join(out, `${language}.answers`));
+  const triage = train(triageLessons(files, language), join(out, `${language}.triage`));
+  return answers || triage;
 }
 
 /** Writes `knowledge.json` and `tongues.json`: what all languages share. */

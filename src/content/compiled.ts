@@ -16,14 +16,14 @@ export function loadKnowledge(folder: string): KnowledgeBase {
 }
 
 /** A matcher of each language, read on first use and kept. */
-export function loadMatchers(folder: string): (language: Language) => Matcher {
+export function loadMatchers(folder: string, use: 'answers' | 'triage'): (language: Language) => Matcher {
   const loaded = new Map<Language, Matcher>();
   return (language) => {
     const known = loaded.get(language);
     if (known) return known;
-    if (!existsSync(join(folder, `${language}.model`)))
+    if (!existsSync(join(folder, `${language}.${use}`)))
       throw new Error(`the bot does not speak ${language}: run "npm run build"`);
-    const matcher = rankerFrom(decodeModel(readFileSync(join(folder, `${language}.model`))));
+    const matcher = rankerFrom(decodeModel(readFileSync(join(folder, `${language}.${use}`))));
     loaded.set(language, matcher);
     return matcher;
   };

@@ -1,5 +1,4 @@
 /** From ranked matches to a decision: answer, offer choices, or say plainly that there is no answer. */
-import { isSafetyId } from './safety/similar';
 import type { Match } from './types';
 
 /** Thresholds on calibrated probabilities, fitted by `npm run fit`. */
@@ -30,12 +29,11 @@ const ANSWER_HARMLESS = 0.35;
 
 /** `words`: how many words were asked; few words say little about which topic is meant. */
 export function decide(
-  ranked: readonly Match[],
+  matches: readonly Match[],
   thresholds: Thresholds,
   words: number,
   isHarmless: (id: string) => boolean = () => false,
 ): Decision {
-  const matches = ranked.filter(({ id }) => !isSafetyId(id));
   const best = matches[0];
   if (best === undefined) return { kind: 'no-answer', nearest: [] };
   const usual = words <= BRIEF_WORDS ? thresholds.answerBrief : thresholds.answer;

@@ -94,6 +94,23 @@ test('after days a new conversation begins, says so, and takes what was typed', 
   await person.close();
 });
 
+test('a socket that only looks alive, as on a phone that slept, is replaced', async () => {
+  const person = await site.person();
+  const page = await person.newPage();
+  let isDeaf = false;
+  await page.routeWebSocket(/\/stream/, (socket) => {
+    const isFirst = !isDeaf;
+    const service = socket.connectToServer();
+    service.onMessage((message) => void (isFirst && isDeaf ? undefined : socket.send(message)));
+  });
+  await page.goto(`${site.url}/chat`);
+  const chat = await new Chat(page).ready();
+  isDeaf = true;
+  await chat.ask(QUESTION);
+  expect(await chat.countOwn(QUESTION)).toBe(1);
+  await person.close();
+});
+
 test('where sockets are blocked the chat asks again and again instead', async () => {
   const person = await site.person();
   const page = await person.newPage();

@@ -1,7 +1,8 @@
 /** One conversation that survives lost servers, sleep, reloads, other tabs and ended tokens. */
 import type { Activity, Outgoing } from './activity';
-import { oneTabAtATime, onOtherTab } from './kept';
+import { onOtherTab } from './kept';
 import { Outbox } from './outbox';
+import { Sender } from './sender';
 import { type ActivitySet, Refused, Service } from './service';
 import { CLOSED_TO_RESTART, openSocket } from './socket';
 
@@ -22,10 +23,8 @@ const LONGEST_WAIT_MS = 20_000;
 const RESTART_WAIT_MS = 1_500;
 const RENEW_MS = 15 * 60_000;
 const POLL_MS = 2_000;
-/** The echo takes milliseconds; without it the socket only looks alive. */
-const LONGEST_ECHO_MS = 5_000;
-/** After so many sockets that never opened, the line is polled instead. */
-const SOCKETS_BEFORE_POLLING = 2;
+/** Where sockets are blocked, the line is polled for so long before the next try. */
+const POLLING_MS = 120_000;
 /** Tries before the person is told that the chat does not work; it goes on trying. */
 const TRIES_BEFORE_FAILED = 3;
 
@@ -37,14 +36,14 @@ function about(ms: number): number {
 export class Line {
   private readonly service = new Service();
   private readonly outbox: Outbox;
+  private readonly sender: Sender;
   private watermark = '';
   private socket: WebSocket | undefined;
   private failures = 0;
-  private deadSockets = 0;
+  private pollUntilMs = 0;
   private renewals = 0;
   private timer: number | undefined;
   private isConnecting = false;
-  private isSending = false;
   private readonly seen = new Set<string>();
 
   constructor(
@@ -52,6 +51,13 @@ export class Line {
     private readonly locale: () => string,
   ) {
     this.outbox = new Outbox((outgoing, refused) => events.waiting(outgoing, refused));
+    this.sender = new Sender({
+      outbox: this.outbox,
+      service: this.service,
+      locale,
+      failed: (error) => this.onFailure(error),
+      unheard: () => this.socket && this.reconnect(),
+    });
   }
 
   start(): void {
@@ -71,13 +77,13 @@ export class Line {
 
   send(text: string, value?: unknown): void {
     this.outbox.add(text, value);
-    void this.flush();
+    void this.sender.flush();
   }
 
   /** Tries what was refused once more. */
   again(id: string): void {
     this.outbox.tryAgain(id);
-    void this.flush();
+    void this.sender.flush();
   }
 
   /** A phone woke up or the network came back: look at once, and do not trust an old socket. */
@@ -100,7 +106,7 @@ export class Line {
     this.isConnecting = true;
     try {
       const streamUrl = await this.service.open(this.watermark, this.locale());
-      if (this.deadSockets >= SOCKETS_BEFORE_POLLING || !streamUrl) await this.poll();
+      if (!streamUrl || Date.now() < this.pollUntilMs) await this.poll();
       else this.listen(streamUrl);
     } catch (error) {
       this.onFailure(error);
@@ -131,9 +137,14 @@ export class Line {
     this.later(0);
   }
 
-  private later(ms: number): void {
+  private later(ms: number, work = () => this.connect()): void {
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => void this.connect(), ms);
+    this.timer = window.setTimeout(() => work().catch((error: unknown) => this.onFailure(error)), ms);
+  }
+
+  private reconnect(): void {
+    this.hangUp();
+    void this.connect();
   }
 
   private hangUp(): void {
@@ -145,10 +156,7 @@ export class Line {
   private listen(url: string): void {
     this.hangUp();
     const socket = openSocket(url, {
-      opened: () => {
-        this.deadSockets = 0;
-        this.onLine();
-      },
+      opened: () => this.onLine(),
       received: (set) => this.take(set as ActivitySet),
       closed: (code, wasOpen) => this.socket === socket && this.onClosed(code, wasOpen),
     });
@@ -157,8 +165,10 @@ export class Line {
 
   private onClosed(code: number, wasOpen: boolean): void {
     this.socket = undefined;
-    if (!wasOpen) this.deadSockets += 1;
-    if (wasOpen && code === CLOSED_TO_RESTART) {
+    if (!wasOpen) {
+      this.pollUntilMs = Date.now() + POLLING_MS;
+      this.later(0);
+    } else if (code === CLOSED_TO_RESTART) {
       this.events.state('connecting');
       this.later(about(RESTART_WAIT_MS));
     } else {
@@ -170,16 +180,13 @@ export class Line {
     this.failures = 0;
     this.renewals = 0;
     this.events.state('online');
-    void this.flush();
+    void this.sender.flush();
   }
 
   private async poll(): Promise<void> {
     await this.catchUp();
     this.onLine();
-    this.timer = window.setTimeout(
-      () => this.poll().catch((error: unknown) => this.onFailure(error)),
-      POLL_MS,
-    );
+    this.later(POLL_MS, Date.now() < this.pollUntilMs ? () => this.poll() : undefined);
   }
 
   /** Replays and echoes arrive more than once; each activity is shown once. */
@@ -189,40 +196,5 @@ export class Line {
     for (const { id } of fresh) if (id) this.seen.add(id);
     this.outbox.echoed(fresh);
     this.events.activities(fresh);
-  }
-
-  /** Sends what waits, in order; what the network loses stays and is tried again. */
-  private async flush(): Promise<void> {
-    if (this.isSending || this.service.conversationId === undefined) return;
-    this.isSending = true;
-    try {
-      await oneTabAtATime('send', () => this.sendAll());
-    } catch (error) {
-      if (error instanceof Refused && error.isPassing) window.setTimeout(() => void this.flush(), POLL_MS);
-      else this.onFailure(error);
-    } finally {
-      this.isSending = false;
-    }
-  }
-
-  private async sendAll(): Promise<void> {
-    for (let next = this.outbox.next(); next !== undefined; next = this.outbox.next()) {
-      try {
-        await this.service.post(next, this.locale());
-        this.outbox.sent(next.id);
-        this.expectEcho(next.id);
-      } catch (error) {
-        if (!(error instanceof Refused) || error.isGone || error.isPassing) throw error;
-        this.outbox.refuse(next.id);
-      }
-    }
-  }
-
-  private expectEcho(id: string): void {
-    setTimeout(() => {
-      if (!this.outbox.has(id) || this.socket === undefined) return;
-      this.hangUp();
-      void this.connect();
-    }, LONGEST_ECHO_MS);
   }
 }

@@ -46,7 +46,8 @@ function Paragraphs({ text, words }: { readonly text: string; readonly words: Ch
 }
 
 interface ChoicesProps extends Pick<MessageProps, 'words' | 'send'> {
-  readonly title: string;
+  /** Without one the choices speak for themselves, and are named for screen readers alone. */
+  readonly title: string | undefined;
   readonly choices: readonly Choice[];
   readonly isRow?: boolean;
 }
@@ -54,7 +55,7 @@ interface ChoicesProps extends Pick<MessageProps, 'words' | 'send'> {
 function Choices({ title, choices, words, send, isRow }: ChoicesProps) {
   return (
     <fieldset class={isRow ? 'choices row' : 'choices'}>
-      <legend>{title}</legend>
+      <legend class={title === undefined ? 'unseen' : undefined}>{title ?? words.choices}</legend>
       {choices.map((choice) => (
         <button key={choice.title} type="button" onClick={() => send(choice.value)}>
           <WithNumbers text={choice.title} numbers={words.numbers} isPlain />
@@ -99,7 +100,7 @@ function Open({ drawn, words, send }: Pick<MessageProps, 'words' | 'send'> & { r
     <>
       {form && <FormCard form={form} send={send} />}
       {!form && choices.length > 0 && (
-        <Choices title={choicesTitle ?? words.choices} choices={choices} words={words} send={send} />
+        <Choices title={choicesTitle} choices={choices} words={words} send={send} />
       )}
       {feedback && (
         <Choices title={feedback.title} choices={feedback.choices} words={words} send={send} isRow />
@@ -139,13 +140,11 @@ function textOf({ text = '', form }: Drawn, plain = ''): string {
 export function Message({ activity, words, isOpen, send }: MessageProps) {
   if (isMine(activity)) return <Mine activity={activity} words={words} />;
   const drawn = drawnOf(activity);
+  const isAsking = drawn.kind === 'clarify';
   return (
     <li class={`theirs ${drawn.kind}`} lang={drawn.language} dir={drawn.direction ?? 'auto'}>
       <span class="unseen">{words.bot}: </span>
-      <Paragraphs
-        text={isOpen ? textOf(drawn, activity.text) : (drawn.text ?? activity.text ?? '')}
-        words={words}
-      />
+      <Paragraphs text={textOf(drawn, activity.text)} words={words} />
       {drawn.english && (
         <div lang="en" dir="ltr" class="english">
           <Paragraphs text={drawn.english} words={words} />
@@ -161,8 +160,9 @@ export function Message({ activity, words, isOpen, send }: MessageProps) {
           <WithNumbers text={drawn.notice} numbers={words.numbers} />
         </p>
       )}
-      <Ways drawn={drawn} words={words} />
+      {!isAsking && <Ways drawn={drawn} words={words} />}
       {isOpen && <Open drawn={drawn} words={words} send={send} />}
+      {isAsking && <Ways drawn={drawn} words={words} />}
       <Clock timestamp={activity.timestamp} tag={drawn.language} />
     </li>
   );

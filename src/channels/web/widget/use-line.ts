@@ -6,6 +6,8 @@ import type { ChatWords } from './words';
 
 /** A sign that was not followed by an answer must not stand forever. */
 const LONGEST_TYPING_MS = 15_000;
+/** Long enough to be read and to be heard. */
+const BACK_SHOWN_MS = 10_000;
 
 export interface Waiting {
   readonly outgoing: readonly Outgoing[];
@@ -57,6 +59,11 @@ export function useLine(locale: () => string) {
     const timer = setTimeout(() => setTyping(false), LONGEST_TYPING_MS);
     return () => clearTimeout(timer);
   }, [isTyping]);
+  useEffect(() => {
+    if (connection.state !== 'online' || !connection.wasAway) return;
+    const timer = setTimeout(() => setConnection({ ...connection, wasAway: false }), BACK_SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [connection]);
   return { line, activities, connection, isTyping, waiting };
 }
 

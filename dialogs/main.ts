@@ -2,6 +2,7 @@
 import { type DialogContext, DialogTurnStatus } from 'botbuilder-dialogs';
 import { fill } from '../src/content/placeholders';
 import { isPhrase, phraseKey } from '../src/core/phrase';
+import type { Triage } from '../src/core/types';
 import { ANSWER, answerTopics, contact, noAnswer, showEnglish } from './answer';
 import { CALLBACK, pauseForm } from './callback/callback-dialog';
 import { pickOffered } from './choose';
@@ -46,6 +47,12 @@ function noWords(_dc: DialogContext, scope: TurnScope): boolean {
   return true;
 }
 
+/** Names, numbers and times in a form look like nothing that was learnt; only clear danger interrupts it. */
+function isFormWord({ level, signals }: Triage): boolean {
+  const isGrave = level === 'emergency' || level === 'crisis';
+  return !isGrave && signals.every((signal) => signal.startsWith('similar-') || level === 'medical-advice');
+}
+
 /** The very words of a button are a choice and no cry for help, even where they could be one ("Go on"). */
 async function tapped(dc: DialogContext, scope: TurnScope): Promise<boolean> {
   const key = phraseKey(scope.text);
@@ -56,7 +63,7 @@ async function tapped(dc: DialogContext, scope: TurnScope): Promise<boolean> {
 
 async function safety(dc: DialogContext, scope: TurnScope, { certain = false }: Listening): Promise<boolean> {
   const triage = triageOf(scope, certain);
-  if (triage.level === 'none') return false;
+  if (triage.level === 'none' || (isForm(dc) && isFormWord(triage))) return false;
   if (dc.activeDialog?.id === CLARIFY) await dc.endDialog(NOT_FOR_ME);
   saySafety(scope, triage);
   pauseForm(dc, scope);

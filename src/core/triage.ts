@@ -21,8 +21,22 @@ const ALWAYS_READ: Language = 'en';
 /** Ranked classes of a message in a language: the FAQ's topics and the safety levels together. */
 export type Rank = (text: string, language: Language) => readonly Match[];
 
-/** A lone number is a choice from a list; what it means as a temperature the rules know. */
-const HAS_LETTER = /\p{L}/u;
+/** One digit is a choice from a list and says nothing; two may be a temperature. */
+const SAYS_SOMETHING = /\p{L}|\p{N}{2}/u;
+
+/** A message that is written down as ordinary, word for word: the ranker is not asked about it. */
+function ordinaryOf({ signals, temperature, lookAlikes }: SafetyContent): () => ReadonlySet<string> {
+  let keys: ReadonlySet<string> | undefined;
+  return () => {
+    const texts = [...signals.flatMap(({ mustNot }) => mustNot), ...temperature.mustNot, ...lookAlikes];
+    keys ??= new Set(texts.map((text) => keyOf(tokenize(text))));
+    return keys;
+  };
+}
+
+function keyOf({ words }: Tokens): string {
+  return words.join(' ');
+}
 
 /** Rule books are compiled when they are first needed: most processes never meet most languages. */
 function lazily(content: SafetyContent): () => Rulebook {
@@ -43,6 +57,12 @@ export function createTriage(
   rank: Rank = () => [],
 ): (text: string, language: Language, isCertain?: boolean) => Triage {
   const books = new Map(files.map((content) => [content.language, lazily(content)]));
+  const ordinary = new Map(files.map((content) => [content.language, ordinaryOf(content)]));
+  const similar = (text: string, tokens: Tokens, language: Language) => {
+    const isKnown = ordinary.get(language)?.().has(keyOf(tokens)) ?? false;
+    if (isKnown || !SAYS_SOMETHING.test(text)) return undefined;
+    return similarLevel(rank(text, language), tokens.words.length);
+  };
   return (text, language, isCertain = false) => {
     const tokens = tokenize(text);
     const hits = [...books].flatMap(([each, rules]) => {
@@ -50,9 +70,6 @@ export function createTriage(
       if (isOwn || each === ALWAYS_READ) return rules().inspect(tokens, { typos: isOwn }).hits();
       return isCertain ? [] : readForDanger(rules(), tokens, books.get(ALWAYS_READ)?.());
     });
-    return combine(
-      hits,
-      HAS_LETTER.test(text) ? similarLevel(rank(text, language), tokens.words.length) : undefined,
-    );
+    return combine(hits, similar(text, tokens, language));
   };
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { Rulebook } from '../../src/core/safety/rulebook';
 import { tokenize } from '../../src/core/safety/tokens';
-import { createTriage } from '../../src/core/triage';
 import { SAFETY_LEVELS, type Triage } from '../../src/core/types';
+import { testRoom } from '../support/room';
 import { safetyFiles } from './safety-files';
 
 const DRAWS = Number(process.env['PROPERTY_DRAWS'] ?? 2000);
@@ -10,7 +10,7 @@ const DRAWS = Number(process.env['PROPERTY_DRAWS'] ?? 2000);
 const LONG_WORD = 7;
 
 const english = safetyFiles().find((file) => file.language === 'en')!;
-const triage = createTriage([english]);
+const triage = (text: string, language: 'en') => testRoom().triage(text, language, true);
 const rules = new Rulebook(english);
 const folded = (word: string) => tokenize(word).words.join(' ');
 /** As the rules compare them: "cooking" and "coking" are one. */

@@ -38,6 +38,9 @@ function keyOf({ words }: Tokens): string {
   return words.join(' ');
 }
 
+/** Of a long message in a language that is not certain, other languages' rules read the beginning: it tells. */
+const MOST_CHARACTERS_OF_OTHERS = 1_500;
+
 /** Rule books are compiled when they are first needed: most processes never meet most languages. */
 function lazily(content: SafetyContent): () => Rulebook {
   let rules: Rulebook | undefined;
@@ -65,10 +68,14 @@ export function createTriage(
   };
   return (text, language, isCertain = false) => {
     const tokens = tokenize(text);
+    const short =
+      isCertain || text.length <= MOST_CHARACTERS_OF_OTHERS
+        ? tokens
+        : tokenize(text.slice(0, MOST_CHARACTERS_OF_OTHERS));
     const hits = [...books].flatMap(([each, rules]) => {
       const isOwn = each === language;
       if (isOwn || each === ALWAYS_READ) return rules().inspect(tokens, { typos: isOwn }).hits();
-      return isCertain ? [] : readForDanger(rules(), tokens, books.get(ALWAYS_READ)?.());
+      return isCertain ? [] : readForDanger(rules(), short, books.get(ALWAYS_READ)?.());
     });
     return combine(hits, similar(text, tokens, language));
   };

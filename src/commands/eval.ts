@@ -2,10 +2,13 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openRoom } from '../bot/open-room';
+import { renderText } from '../channels/sms/render';
+import { segmentsOf } from '../channels/sms/segments';
 import type { Channel, Language } from '../core/types';
 import { decideAll } from '../evaluation/decide-all';
 import { type Question, readQuestions } from '../evaluation/questions';
 import { isInScope, isSafety, percent, type Scored, share } from '../evaluation/score';
+import type { Translate } from '../i18n/strings';
 import { projectRoot } from '../project-root';
 
 function groupBy(rows: readonly Scored[], key: (row: Scored) => string): Map<string, Scored[]> {
@@ -87,6 +90,27 @@ function worst(rows: readonly Scored[], most: number): void {
   }
 }
 
+/** What the replies would cost as text messages. */
+function segmentsTable(rows: readonly Scored[], translate: Translate): void {
+  const groups = groupBy(rows, ({ question }) => question.language);
+  const body = [...groups].map(([language, each]) => {
+    const counts = each.flatMap(({ turn }) =>
+      turn.replies.map((reply) => segmentsOf(renderText(reply, translate).text)),
+    );
+    const mean = counts.reduce((sum, { count }) => sum + count, 0) / counts.length;
+    const most = Math.max(...counts.map(({ count }) => count));
+    const gsm = counts.filter(({ encoding }) => encoding === 'GSM-7').length;
+    return [
+      language,
+      String(counts.length),
+      mean.toFixed(2),
+      String(most),
+      percent({ part: gsm, of: counts.length }),
+    ];
+  });
+  table('segments of the replies by text message', [['', 'texts', 'mean', 'most', 'GSM-7 %'], ...body]);
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -142,6 +166,7 @@ async function main(): Promise<void> {
       percent(share(each, ({ turn }) => turn.language === (language as Language))),
     ]),
   ]);
+  if (values.channel === 'sms') segmentsTable(rows, room.translate);
   calibrationTable(rows);
   confusions(rows, 15);
   worst(rows, Number(values.worst));

@@ -60,7 +60,7 @@ export function renderText(reply: Reply, translate: Translate): TextMessage {
     const safety = addIfFits(body, plainCharacters(reply.safetyLine ?? ''));
     return { text: safety, ...(hasMore ? { rest: full } : {}) };
   }
-  const more = join(choices, plainCharacters(t('sms.moreLeft')));
+  const more = join(choices, phoneLine(reply), plainCharacters(t('sms.moreLeft')));
   const { head, rest } = cutAtSentence(short, (part) => fitsOneReply(join(part, more)));
   return { text: join(head, more), rest: hasMore ? full : rest };
 }

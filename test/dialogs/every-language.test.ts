@@ -1,0 +1,58 @@
+import { contentOf } from '../../dialogs/room';
+import { Rehearsal } from '../../src/bot/rehearsal';
+import { fitsOneReply } from '../../src/channels/sms/segments';
+import { fill } from '../../src/content/placeholders';
+import { LANGUAGES, type Language } from '../../src/core/types';
+import { testRoom } from '../support/room';
+
+const room = testRoom();
+const questionOf = (language: Language, id: string) =>
+  fill(contentOf(room, language).entries.get(id)!.question, room.knowledge.values);
+const rehearse = () =>
+  new Rehearsal(room, (error) => {
+    throw error;
+  });
+
+test('all eleven languages are spoken', () => {
+  expect([...room.knowledge.languages.keys()].sort()).toEqual([...LANGUAGES].sort());
+});
+
+test.each(LANGUAGES)(
+  '%s by text message: answered in the language, MORE, the phone, an alarm',
+  async (language) => {
+    const rehearsal = rehearse();
+    await rehearsal.startAnew();
+    const first = await rehearsal.say(questionOf(language, 'stem-cell-donor'), 'sms');
+    expect(first.turn).toMatchObject({ outcome: 'answer', topics: ['stem-cell-donor'], language });
+    for (const { text } of first.sent) expect(fitsOneReply(text ?? '')).toBe(true);
+    expect(first.sent.map(({ text }) => text).join(' ')).toContain('206-987-2106');
+    const more = await rehearsal.say('MORE', 'sms');
+    expect(more.turn?.outcome).toBe('answer');
+    const danger = contentOf(room, language).safety.examples.emergency[0]!;
+    const alarm = await rehearsal.say(danger, 'sms');
+    expect(alarm.turn?.outcome).toBe('emergency');
+    expect(alarm.sent[0]?.text?.slice(0, 67)).toContain('911');
+  },
+);
+
+test.each(LANGUAGES.filter((language) => language !== 'en'))(
+  '%s on the website: the draft says so, the English is one tap away',
+  async (language) => {
+    const rehearsal = rehearse();
+    await rehearsal.startAnew();
+    const { turn } = await rehearsal.say(questionOf(language, 'school'), 'web');
+    const reply = turn!.replies[0]!;
+    expect(reply).toMatchObject({ topic: 'school', language });
+    expect(reply.notice).toContain('1-866-583-1527');
+    const english = await rehearsal.say(reply.choices.at(-1)!.value, 'web');
+    expect(english.turn?.replies[0]).toMatchObject({ topic: 'school', language: 'en' });
+  },
+);
+
+test.each(LANGUAGES)('%s is asked for in its own name, and left again', async (language) => {
+  const rehearsal = rehearse();
+  await rehearsal.startAnew();
+  const { turn } = await rehearsal.say(room.knowledge.tongues.spoken[language]!.own, 'web');
+  expect(turn?.language).toBe(language);
+  expect((await rehearsal.say('English please', 'web')).turn?.language).toBe('en');
+});

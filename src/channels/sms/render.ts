@@ -12,8 +12,21 @@ export interface TextMessage {
 /** Replies whose choices are the point, and so are never left out. */
 const NEEDS_CHOICES: ReadonlySet<Reply['kind']> = new Set(['clarify', 'form', 'notice']);
 
-function numbered(reply: Reply): string {
-  return reply.choices.map(({ title }, index) => `${index + 1}. ${title}`).join('\n');
+function numbered(reply: Reply, count: number): string {
+  const shown = reply.choices.slice(0, count);
+  return plainCharacters(shown.map(({ title }, index) => `${index + 1}. ${title}`).join('\n'));
+}
+
+/** Two choices are asked back in any case; more only where they fit beside the words. */
+const FEWEST_CHOICES = 2;
+
+function choicesThatFit(reply: Reply, text: string): string {
+  if (!NEEDS_CHOICES.has(reply.kind)) return '';
+  for (let count = reply.choices.length; count > FEWEST_CHOICES; count -= 1) {
+    const choices = numbered(reply, count);
+    if (fitsOneReply(join(text, choices))) return choices;
+  }
+  return numbered(reply, FEWEST_CHOICES);
 }
 
 function join(...parts: readonly string[]): string {
@@ -48,7 +61,7 @@ export function renderText(reply: Reply, translate: Translate): TextMessage {
   const t = (key: string) => translate(reply.language, key);
   const full = plainCharacters(reply.text);
   const short = withNumberFirst(reply, plainCharacters(reply.short ?? reply.text));
-  const choices = NEEDS_CHOICES.has(reply.kind) ? plainCharacters(numbered(reply)) : '';
+  const choices = choicesThatFit(reply, short);
   const hasMore = reply.kind === 'answer' && short !== full;
   const hints = join(hasMore ? t('sms.more') : '', reply.notice === undefined ? '' : t('sms.english'));
   const tail = join(choices, phoneLine(reply), plainCharacters(hints));

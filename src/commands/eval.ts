@@ -1,4 +1,5 @@
 /** `npm run eval`: how well the bot answers questions that it has never seen. `--final` looks at the held-back part. */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openRoom } from '../bot/open-room';
@@ -6,7 +7,8 @@ import { renderText } from '../channels/sms/render';
 import { segmentsOf } from '../channels/sms/segments';
 import type { Channel, Language } from '../core/types';
 import { decideAll } from '../evaluation/decide-all';
-import { type Question, readQuestions } from '../evaluation/questions';
+import { figuresByLanguage } from '../evaluation/figures';
+import { readQuestions } from '../evaluation/questions';
 import { isInScope, isSafety, percent, type Scored, share } from '../evaluation/score';
 import type { Translate } from '../i18n/strings';
 import { projectRoot } from '../project-root';
@@ -36,7 +38,7 @@ function inScopeTable(title: string, groups: ReadonlyMap<string, readonly Scored
     percent(share(rows, (row) => row.rightOrOffered)),
     percent(share(rows, (row) => row.wrong)),
     percent(share(rows, (row) => row.turn.outcome === 'no-answer')),
-    percent(share(rows, (row) => isSafety({ expect: row.turn.outcome } as Question))),
+    percent(share(rows, (row) => isSafety({ expect: row.turn.outcome }))),
   ]);
   table(title, [head, ...body]);
 }
@@ -48,9 +50,7 @@ function outcomeTable(title: string, groups: ReadonlyMap<string, readonly Scored
     String(rows.length),
     percent(share(rows, (row) => row.right)),
     percent(share(rows, (row) => !row.right && row.turn.outcome === 'answer')),
-    percent(
-      share(rows, (row) => !isSafety(row.question) && isSafety({ expect: row.turn.outcome } as Question)),
-    ),
+    percent(share(rows, (row) => !isSafety(row.question) && isSafety({ expect: row.turn.outcome }))),
     percent(share(rows, (row) => row.turn.outcome === 'clarify')),
   ]);
   table(title, [head, ...body]);
@@ -122,6 +122,7 @@ async function main(): Promise<void> {
       worst: { type: 'string', default: '0' },
       set: { type: 'string' },
       json: { type: 'boolean', default: false },
+      record: { type: 'boolean', default: false },
     },
   });
   const questions = readQuestions(join(projectRoot(), 'test', 'evaluation')).filter(
@@ -132,6 +133,12 @@ async function main(): Promise<void> {
   );
   const room = openRoom({ root: projectRoot(), drafts: 'show-drafts-with-notice' });
   const rows = await decideAll(room, questions, values.channel as Channel, values.told);
+  if (values.record) {
+    writeFileSync(
+      join(projectRoot(), 'test', 'evaluation', 'recorded.json'),
+      `${JSON.stringify(figuresByLanguage(rows), null, 2)}\n`,
+    );
+  }
   if (values.json) {
     for (const { question, turn, right, wrong } of rows)
       process.stdout.write(

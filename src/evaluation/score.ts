@@ -60,6 +60,6 @@ export function isInScope({ expect }: Question): boolean {
   return expect.startsWith('answer:');
 }
 
-export function isSafety({ expect }: Question): boolean {
+export function isSafety({ expect }: Pick<Question, 'expect'>): boolean {
   return SAFETY.has(expect);
 }

@@ -98,7 +98,8 @@ function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
 }
 
-const ENOUGH_MS = 20_000;
+/** A slow matcher is asked for so long; its percentiles are then of fewer questions. */
+const ENOUGH_MS = 4_000;
 
 function measure(
   name: string,

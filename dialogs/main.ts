@@ -162,7 +162,7 @@ function command(dc: DialogContext, scope: TurnScope): boolean {
   const { commands } = contentOf(scope.room, scope.heard);
   const english = contentOf(scope.room, 'en').commands;
   const says = (key: 'more' | 'english' | 'languages') =>
-    isPhrase(scope.text, [...commands[key], ...english[key]]);
+    isPhrase(scope.text, commands[key]) || isPhrase(scope.text, english[key]);
   if (says('more')) return more(scope);
   if (says('english') && scope.language !== 'en') {
     showEnglish(scope);

@@ -6,8 +6,19 @@ export function phraseKey(text: string): string {
   return words(fold(text)).join(' ');
 }
 
-/** Whether the whole text is one of the phrases. */
+/** Phrases come from content and are asked for at every turn: each is folded once. */
+const known = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function keysOf(phrases: readonly string[]): ReadonlySet<string> {
+  const kept = known.get(phrases);
+  if (kept !== undefined) return kept;
+  const keys = new Set(phrases.map(phraseKey));
+  known.set(phrases, keys);
+  return keys;
+}
+
+/** Whether the whole text is one of the phrases; a list that is used again should be the same array. */
 export function isPhrase(text: string, phrases: readonly string[]): boolean {
   const key = phraseKey(text);
-  return key !== '' && phrases.some((phrase) => phraseKey(phrase) === key);
+  return key !== '' && keysOf(phrases).has(key);
 }

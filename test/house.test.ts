@@ -15,13 +15,18 @@ interface Import {
   readonly to: string;
 }
 
-const IMPORT = /(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s+'([^']+)'|\bimport\('([^']+)'\)|\brequire\('([^']+)'\)/g;
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s+'([^']+)'|\bimport\('([^']+)'\)|\brequire\('([^']+)'\)/g;
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(root, file), 'utf8');
   return [...text.matchAll(IMPORT)].map((match) => {
     const name = (match[1] ?? match[2] ?? match[3])!;
-    const to = name.startsWith('.') ? relative(root, resolve(root, dirname(file), name)).split(sep).join('/') : name;
+    const to = name.startsWith('.')
+      ? relative(root, resolve(root, dirname(file), name))
+          .split(sep)
+          .join('/')
+      : name;
     return { from: file, to };
   });
 }
@@ -51,7 +56,9 @@ const ROOMS: readonly (readonly [string, RegExp])[] = [
 ];
 
 test.each(PACKAGES)('%s stays in its place', (name, places) => {
-  const strays = imports.filter(({ from, to }) => name.test(to) && !places.some((place) => from.startsWith(place)));
+  const strays = imports.filter(
+    ({ from, to }) => name.test(to) && !places.some((place) => from.startsWith(place)),
+  );
   expect(strays).toEqual([]);
 });
 
@@ -60,11 +67,15 @@ test.each(ROOMS)('%s looks only where it may', (room, forbidden) => {
 });
 
 test('the environment is read in config alone', () => {
-  const readers = [...sources('src'), ...sources('dialogs')].filter((file) => readFileSync(join(root, file), 'utf8').includes('process.env'));
+  const readers = [...sources('src'), ...sources('dialogs')].filter((file) =>
+    readFileSync(join(root, file), 'utf8').includes('process.env'),
+  );
   expect(readers).toEqual(['src/config.ts']);
 });
 
 test('the core has no clock and no chance', () => {
-  const core = sources('src/core').filter((file) => /Date\.now|new Date\(|Math\.random|performance\./.test(readFileSync(join(root, file), 'utf8')));
+  const core = sources('src/core').filter((file) =>
+    /Date\.now|new Date\(|Math\.random|performance\./.test(readFileSync(join(root, file), 'utf8')),
+  );
   expect(core).toEqual([]);
 });

@@ -147,7 +147,13 @@ test('what is given up stands where staff can see it, and can be tried again', a
   expect(letter).toMatchObject({ callbackId: 'r1', reason: 'Error', attempts: MOST_ATTEMPTS });
   expect(await storage.outbox.revive(letter!.id, nowMs)).toBe(true);
   let delivered = 0;
-  await deliverDue(parts({ email: async () => void (delivered += 1) }));
+  await deliverDue(
+    parts({
+      email: async () => {
+        delivered += 1;
+      },
+    }),
+  );
   expect(delivered).toBe(1);
 });
 

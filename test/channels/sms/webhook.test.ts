@@ -192,6 +192,6 @@ test('1,000 senders at once are not mixed', async () => {
     question: questions[n % 3]!,
   }));
   const replies = await Promise.all(senders.map(({ from, question }) => text(handle, question[0], from)));
-  replies.forEach((reply, n) => expect(reply).toContain(questions[n % 3]![1]));
+  for (const [n, reply] of replies.entries()) expect(reply).toContain(questions[n % 3]![1]);
   expect(turns).toBe(1_000);
 }, 60_000);

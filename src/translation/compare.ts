@@ -19,9 +19,12 @@ function sorted(values: readonly string[]): string {
   return [...values].sort().join(' ');
 }
 
-/** A line break that moved is no change. */
+/** A line break that moved is no change, nor is a space beside a placeholder, which XML tools drop. */
 function flat(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/\s*(\{\{[^}]*\}\})\s*/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function refusalOf(ours: Unit | undefined, theirs: Unit): string | undefined {

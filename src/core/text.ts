@@ -9,6 +9,8 @@ const INVISIBLE =
 const APOSTROPHES = /[\u2018\u2019\u201a\u201b\u2032\u02bc\u0060\u00b4\uff07]/g;
 const QUOTES = /[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02]/g;
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
+/** Arabic-Indic and Persian digits. */
+const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
 /** Combining marks of Latin, Cyrillic and Greek letters, and the Arabic vowel signs that people leave out. */
 const MARKS = /[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g;
 const RUNS = /(\p{L})\1{2,}/gu;
@@ -70,6 +72,7 @@ export function fold(text: string): string {
     .replace(APOSTROPHES, "'")
     .replace(QUOTES, '"')
     .replace(DASHES, '-')
+    .replace(OTHER_DIGITS, (digit) => String(digit.codePointAt(0)! & 15))
     .toLowerCase();
   const bare = plain
     .replace(/й/g, '\ue000')

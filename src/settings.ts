@@ -8,7 +8,6 @@ import {
   webOrigin,
   webOrigins,
   wholeNumber,
-  yesOrNo,
 } from './setting-kinds';
 
 const LONGEST_RETENTION_DAYS = 3_650;
@@ -126,10 +125,6 @@ export const SETTINGS = {
   callbackEmail: text({
     name: 'CALLBACK_EMAIL',
     description: 'Who gets the mails about call-back requests.',
-  }),
-  keepUnanswered: yesOrNo(false, {
-    name: 'KEEP_UNANSWERED',
-    description: 'Whether questions without an answer are kept, redacted, for the center to read.',
   }),
   conversationDays: days('RETENTION_CONVERSATION_DAYS', 1, 'conversations after their last message'),
   unansweredDays: days('RETENTION_UNANSWERED_DAYS', 30, 'unanswered questions'),

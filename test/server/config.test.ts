@@ -19,7 +19,6 @@ test('nothing set: everything has a safe default', () => {
     dataDirectory: 'data',
     allowedOrigins: [],
     draftPolicy: 'show-drafts-with-notice',
-    keepUnanswered: false,
     conversationDays: 1,
   });
 });
@@ -30,7 +29,6 @@ test('everything set is read', () => {
       PORT: '8080',
       PUBLIC_URL: 'https://chat.example.org/',
       ALLOWED_ORIGINS: 'https://a.example, http://localhost:3000\nhttps://b.example',
-      KEEP_UNANSWERED: 'yes',
       DATABASE_URL_FILE: '/run/secrets/database',
       SMTP_HOST: '  ',
     },
@@ -40,7 +38,6 @@ test('everything set is read', () => {
     port: 8080,
     publicUrl: 'https://chat.example.org',
     allowedOrigins: ['https://a.example', 'http://localhost:3000', 'https://b.example'],
-    keepUnanswered: true,
     databaseUrl: 'postgres://somewhere',
     smtpHost: undefined,
   });

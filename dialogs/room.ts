@@ -1,24 +1,11 @@
 /** What the dialogs work with: the knowledge, the matcher and triage of each language, the strings. */
 import type { KnowledgeBase, LanguageContent } from '../src/content/knowledge';
 import type { Thresholds } from '../src/core/answer';
-import type { Channel, Language, Matcher, Triage } from '../src/core/types';
+import type { CallbackSubmission, Language, Matcher, Triage } from '../src/core/types';
 import type { Translate } from '../src/i18n/strings';
 
 /** What to do with texts that no qualified translator has reviewed. */
 export type DraftPolicy = 'show-drafts-with-notice' | 'reviewed-only';
-
-/** A request as the person agreed to it. */
-export interface CallbackSubmission {
-  readonly id: string;
-  readonly name: string;
-  readonly phone: string;
-  readonly bestTime: string;
-  readonly language: string;
-  readonly interpreter: boolean;
-  readonly topic: string;
-  readonly channel: Channel;
-  readonly conversationKey: string;
-}
 
 export interface CallbackDesk {
   /** Resolves once the request is stored; the same id twice is one request. */

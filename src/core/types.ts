@@ -163,3 +163,19 @@ export interface Turn {
   readonly language: Language;
   readonly replies: readonly Reply[];
 }
+
+/** A call-back request as the person agreed to it. */
+export interface CallbackSubmission {
+  /** Chosen by the caller (a UUID) before the summary is shown, so that a repeated "yes" is one request. */
+  readonly id: string;
+  /** Empty when the step was skipped; so also `bestTime` and `topic`. */
+  readonly name: string;
+  readonly phone: string;
+  readonly bestTime: string;
+  /** The language to call in: a BCP 47 tag or, for one the bot does not speak, the person's word for it. */
+  readonly language: string;
+  readonly interpreter: boolean;
+  readonly topic: string;
+  readonly channel: Channel;
+  readonly conversationKey: string;
+}

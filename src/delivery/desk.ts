@@ -1,5 +1,6 @@
 /** Takes call-back requests: stored with their deliveries in one transaction, then confirmed. */
-import type { CallbackDesk, CallbackSubmission } from '../../dialogs/room';
+import type { CallbackDesk } from '../../dialogs/room';
+import type { CallbackSubmission } from '../core/types';
 import type { CallbackStore, DeliveryKind } from '../storage/contract/callback';
 
 export interface DeskParts {

@@ -1,7 +1,6 @@
-import type { CallbackSubmission } from '../../dialogs/room';
 import { Rehearsal, type RehearsedTurn } from '../../src/bot/rehearsal';
 import { plainText } from '../../src/channels/plain-text';
-import type { Channel } from '../../src/core/types';
+import type { CallbackSubmission, Channel } from '../../src/core/types';
 import { type Conversation, type ExpectedTurn, readConversations } from '../support/conversations';
 import { testRoom } from '../support/room';
 

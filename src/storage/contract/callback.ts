@@ -1,5 +1,5 @@
 /** Call-back requests and their delivery. Confirm to the person only after `create` has resolved. */
-import type { Channel } from '../../core/types';
+import type { CallbackSubmission } from '../../core/types';
 
 export const CALLBACK_STATES = ['new', 'claimed', 'called', 'closed'] as const;
 export type CallbackState = (typeof CALLBACK_STATES)[number];
@@ -7,20 +7,7 @@ export type CallbackState = (typeof CALLBACK_STATES)[number];
 export const DELIVERY_KINDS = ['email', 'teams'] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
-export interface NewCallback {
-  /** Chosen by the caller (a UUID) before the summary is shown, so that a repeated "yes" is one request. */
-  readonly id: string;
-  /** Empty when the step was skipped; so also `bestTime` and `topic`. */
-  readonly name: string;
-  readonly phone: string;
-  readonly bestTime: string;
-  /** The language to call in: a BCP 47 tag or, for one the bot does not speak, the person's word for it. */
-  readonly language: string;
-  readonly interpreter: boolean;
-  readonly topic: string;
-  readonly channel: Channel;
-  readonly conversationKey: string;
-}
+export type NewCallback = CallbackSubmission;
 
 /** Who did what and when; `who` is the name that staff gave. */
 export interface CallbackStep {

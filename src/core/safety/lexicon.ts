@@ -19,6 +19,7 @@ export class Lexicon {
   private readonly real: ReadonlySet<string>;
   private spelling: SpellingIndex | undefined;
   private stemSpelling: SpellingIndex | undefined;
+  private infixLengths: readonly number[] = [];
   private longestPart = 0;
   private readonly undoubled = new Map<string, number[]>();
 
@@ -49,6 +50,7 @@ export class Lexicon {
 
   /** Call once after the last `slot`. */
   seal(): void {
+    this.infixLengths = [...new Set([...this.infixes.keys()].map(({ length }) => length))];
     this.spelling = new SpellingIndex(this.exact.keys());
     for (const [word, id] of this.exact) this.addUndoubled(word, id);
     this.stemSpelling = new SpellingIndex(
@@ -77,8 +79,17 @@ export class Lexicon {
       take(this.prefixes.get(word.slice(0, end)));
     for (let start = 0; this.suffixes.size > 0 && start < word.length; start += 1)
       take(this.suffixes.get(word.slice(start)));
-    if (this.infixes.size > 0) for (const [stem, id] of this.infixes) if (word.includes(stem)) found.push(id);
-    return found;
+    return this.infixes.size > 0 ? [...new Set([...found, ...this.inside(word)])] : found;
+  }
+
+  /** Infixes that stand anywhere in a word: looked up by their lengths, since there are hundreds of them. */
+  private *inside(word: string): Iterable<number> {
+    for (const length of this.infixLengths) {
+      for (let start = 0; start + length <= word.length; start += 1) {
+        const id = this.infixes.get(word.slice(start, start + length));
+        if (id !== undefined) yield id;
+      }
+    }
   }
 
   private mistyped(word: string): number[] {

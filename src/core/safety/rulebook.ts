@@ -3,6 +3,7 @@ import { type CompiledFrame, FrameTable } from './frames';
 import { type Group, GroupIndex } from './groups';
 import { Lexicon } from './lexicon';
 import { Respelling } from './respell';
+import { SignalIndex } from './signal-index';
 import { type CompiledSignal, fires, type Hit } from './signals';
 import { type Span, SpanTable } from './spans';
 import { type CompiledTemperature, temperatures } from './temperature';
@@ -42,7 +43,7 @@ export class Rulebook {
   private readonly groups: readonly Group[];
   private readonly groupIndex: GroupIndex;
   private readonly frames: ReadonlyMap<string, CompiledFrame>;
-  private readonly signals: readonly CompiledSignal[];
+  private readonly signals: SignalIndex;
   private readonly temperature: CompiledTemperature;
 
   constructor(private readonly content: SafetyContent) {
@@ -59,7 +60,7 @@ export class Rulebook {
     }));
     this.groupIndex = new GroupIndex(this.groups);
     this.frames = this.compileFrames();
-    this.signals = content.signals.map((signal) => this.compileSignal(signal));
+    this.signals = new SignalIndex(content.signals.map((signal) => this.compileSignal(signal)));
     this.temperature = this.compileTemperature();
     this.lexicon.seal();
   }
@@ -143,7 +144,7 @@ export class Rulebook {
     const { rule } = this.temperature;
     const isHot = temperatures(this.temperature, table, words).some(free(rule.unless));
     const hot: Hit = { id: TEMPERATURE_SIGNAL, level: 'urgent-symptoms', reply: rule.reply };
-    const found = this.signals.filter((signal) => fires(signal, table, free(signal.unless)));
+    const found = this.signals.in(table).filter((signal) => fires(signal, table, free(signal.unless)));
     const hits: readonly Hit[] = isHot ? [hot, ...found] : found;
     return hits.map(({ id, level, reply }) => ({ id, level, reply }));
   }

@@ -61,11 +61,20 @@ function foldLetter(letter: string): string {
   return letter;
 }
 
+const PLAIN = /^[\t\n\r -~]*$/;
+const PLAIN_RUNS = /([a-z])\1{2,}/g;
+
+/** What folding leaves to do where every character is ASCII, as in most English messages. */
+function foldPlain(text: string): string {
+  return text.replaceAll('`', "'").toLowerCase().replace(PLAIN_RUNS, '$1');
+}
+
 /**
  * Folds case, width, accents, quotes, invisible characters and runs of a letter (`feverrrr` to `fever`).
  * й keeps its breve and Hangul its syllables, since there the mark makes another letter.
  */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return foldPlain(text);
   const plain = text
     .normalize('NFKC')
     .replace(INVISIBLE, '')

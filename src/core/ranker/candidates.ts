@@ -35,19 +35,31 @@ export interface Shelf {
 
 const FEW = 3;
 
+/** The nearest text, and the sum of the cosines of the `FEW` nearest. */
+function nearestOf(cosines: Float32Array): {
+  readonly slot: number;
+  readonly cosine: number;
+  readonly sum: number;
+} {
+  let [first, second, third] = [0, 0, 0];
+  let nearest = 0;
+  for (let slot = 0; slot < cosines.length; slot += 1) {
+    const cosine = cosines[slot]!;
+    if (cosine <= third) continue;
+    if (cosine > first) {
+      [third, second, first] = [second, first, cosine];
+      nearest = slot;
+    } else if (cosine > second) [third, second] = [second, cosine];
+    else third = cosine;
+  }
+  return { slot: nearest, cosine: first, sum: third + second + first };
+}
+
 function compare(index: EntryIndex, { entry, margin }: Shortlisted, question: Sparse): Candidate {
   const { cosines, pooled, explained } = sharedWith(index, question);
-  const best = new Float64Array(FEW);
-  let nearestSlot = 0;
-  for (let slot = 0; slot < cosines.length; slot += 1) {
-    if (cosines[slot]! > best[FEW - 1]!) nearestSlot = slot;
-    if (cosines[slot]! <= best[0]!) continue;
-    best[0] = cosines[slot]!;
-    best.sort();
-  }
-  const few = best.reduce((sum, cosine) => sum + cosine, 0) / Math.min(FEW, cosines.length || 1);
-  const nearestRow = index.rows[nearestSlot] ?? 0;
-  return { entry, margin, pooled, nearest: best[FEW - 1]!, few, explained, nearestRow };
+  const { slot, cosine, sum } = nearestOf(cosines);
+  const few = sum / Math.min(FEW, cosines.length || 1);
+  return { entry, margin, pooled, nearest: cosine, few, explained, nearestRow: index.rows[slot] ?? 0 };
 }
 
 /** The candidates for a question, with all that speaks for each, in no order. */

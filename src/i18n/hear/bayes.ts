@@ -76,22 +76,25 @@ export function trainTongues(texts: ReadonlyMap<string, readonly string[]>): Ton
 /** Mean cost difference a feature, times this many effective features: n-grams of one word are not independent. */
 const EFFECTIVE_FEATURES_PER_WORD = 3;
 
+/** What one word says against each language, in nats; added to `totals`. */
+function weigh(costs: TongueModel['costs'], word: string, totals: Float64Array): void {
+  const features = featuresOf(word);
+  const share = EFFECTIVE_FEATURES_PER_WORD / STEPS_PER_NAT / features.length;
+  for (const feature of features) {
+    const row = costs[feature];
+    if (row === undefined) continue;
+    for (let index = 0; index < totals.length; index += 1) totals[index]! += row[index]! * share;
+  }
+}
+
 /** The likeliest language of some words; `nudge` makes languages cheaper, in nats. */
 export function judge(
   model: TongueModel,
   words: readonly string[],
   nudge: Readonly<Record<string, number>> = {},
 ): Verdict {
-  const totals = model.languages.map(() => 0);
-  for (const word of words) {
-    const features = featuresOf(word);
-    const known = features.map((feature) => model.costs[feature]).filter((row) => row !== undefined);
-    for (const row of known) {
-      row.forEach((cost, index) => {
-        totals[index]! += (cost / STEPS_PER_NAT / features.length) * EFFECTIVE_FEATURES_PER_WORD;
-      });
-    }
-  }
+  const totals = new Float64Array(model.languages.length);
+  for (const word of words) weigh(model.costs, word, totals);
   const ranked = model.languages
     .map((language, index) => ({ language, cost: totals[index]! - (nudge[language] ?? 0) }))
     .sort((a, b) => a.cost - b.cost);

@@ -19,7 +19,7 @@ export async function decideAll(
   for (const question of questions) {
     await rehearsal.startAnew(told ? question.language : undefined);
     const { turn } = await rehearsal.say(question.text, channel);
-    if (turn) scored.push(score(question, turn));
+    if (turn) scored.push(score(question, turn, room.matcher(question.language).query(question.text)));
   }
   return scored;
 }

@@ -1,5 +1,5 @@
 /** Scores decisions against what a fair judge expects. */
-import { SAFETY_LEVELS, type Turn } from '../core/types';
+import { type Match, SAFETY_LEVELS, type Turn } from '../core/types';
 import type { Question } from './questions';
 
 export interface Scored {
@@ -11,7 +11,13 @@ export interface Scored {
   readonly rightOrOffered: boolean;
   /** Something was said as an answer that is not one to this question. */
   readonly wrong: boolean;
+  /** A right topic is among the three likeliest, whatever was then said. */
+  readonly amongThree: boolean;
+  /** The likeliest topic is a right one, and how likely it was said to be, 0 to 1. */
+  readonly best: { readonly right: boolean; readonly score: number };
 }
+
+const TOP = 3;
 
 const SAFETY: ReadonlySet<string> = new Set(SAFETY_LEVELS);
 
@@ -34,12 +40,22 @@ function isRight(question: Question, turn: Turn): boolean {
   return turn.outcome === question.expect || (answered && named);
 }
 
-export function score(question: Question, turn: Turn): Scored {
+/** `matches`: what the ranker alone says to the question. */
+export function score(question: Question, turn: Turn, matches: readonly Match[]): Scored {
   const right = isRight(question, turn);
   const offered = turn.outcome === 'clarify' && turn.topics.some((topic) => acceptable(question).has(topic));
   const safetyExpected = SAFETY.has(question.expect);
   const claims = turn.outcome === 'answer' || (!safetyExpected && SAFETY.has(turn.outcome));
-  return { question, turn, right, rightOrOffered: right || offered, wrong: !right && claims };
+  const fits = ({ id }: Match) => acceptable(question).has(id);
+  return {
+    question,
+    turn,
+    right,
+    rightOrOffered: right || offered,
+    wrong: !right && claims,
+    amongThree: matches.slice(0, TOP).some(fits),
+    best: { right: matches[0] !== undefined && fits(matches[0]), score: matches[0]?.score ?? 0 },
+  };
 }
 
 /** A share of rows, with how many there are. */

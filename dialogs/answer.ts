@@ -23,6 +23,9 @@ export const ANSWER = 'answer';
 
 /** More than three related questions push the phone off a small screen. */
 const MOST_RELATED = 3;
+/** Below this probability the next likeliest topics stand first among the related ones, for whoever meant them. */
+const SURE = 0.9;
+const MOST_NEXT = 2;
 const UNANSWERED_BEFORE_CALLBACK = 2;
 /** Ids of entries that mean: let me reach a person. */
 const CONTACT_IDS: ReadonlySet<string> = new Set(['contact', 'request-callback']);
@@ -59,7 +62,11 @@ async function answerFresh(dc: DialogContext, scope: TurnScope): Promise<DialogT
       scope.memory.nextBest = decision.others
         .map(({ id }) => id)
         .filter((id) => room.knowledge.topics.has(id));
-      answerTopics(scope, [decision.match]);
+      answerTopics(
+        scope,
+        [decision.match],
+        decision.match.score < SURE ? scope.memory.nextBest.slice(0, MOST_NEXT) : [],
+      );
       return undefined;
     case 'clarify':
       return dc.beginDialog(CLARIFY, {
@@ -81,10 +88,11 @@ function followupTopic(scope: TurnScope): string | undefined {
   return aspect && room.knowledge.followupTopics[memory.lastTopic]?.[aspect];
 }
 
-/** Says the answers of one or two entries, in order. */
+/** Says the answers of one or two entries, in order; `next` are topics that may have been meant instead. */
 export function answerTopics(
   scope: TurnScope,
   found: readonly { readonly id: string; readonly score: number }[],
+  next: readonly string[] = [],
 ): void {
   const [first, second] = found;
   if (first === undefined) return;
@@ -98,7 +106,7 @@ export function answerTopics(
   const last = second ?? first;
   for (const { id } of found) {
     const isLast = id === last.id;
-    const reply = answerReply(scope.room, scope.language, id, isLast ? relatedTo(scope, id) : []);
+    const reply = answerReply(scope.room, scope.language, id, isLast ? relatedTo(scope, id, next) : []);
     scope.say(isLast && scope.message.channel !== 'sms' ? { ...reply, ...feedbackFor(scope) } : reply);
   }
   scope.decide(
@@ -108,10 +116,11 @@ export function answerTopics(
   );
 }
 
-function relatedTo(scope: TurnScope, id: string): readonly Offered[] {
+function relatedTo(scope: TurnScope, id: string, next: readonly string[]): readonly Offered[] {
   const { room, language } = scope;
   const entry = contentOf(room, 'en').entries.get(id)!;
-  const related = offerTopics(room, language, entry.related.slice(0, MOST_RELATED));
+  const worthAsking = [...new Set([...next, ...entry.related])].slice(0, MOST_RELATED);
+  const related = offerTopics(room, language, worthAsking);
   const isDraft = language !== 'en' && contentOf(room, language).entries.get(id)?.state !== 'reviewed';
   const english: Offered[] = isDraft
     ? [{ title: scope.t('language.showEnglish'), action: { command: 'english' } }]

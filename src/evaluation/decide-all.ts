@@ -1,9 +1,18 @@
 /** Asks the whole bot every question, each in a conversation of its own. */
+import { questionOf } from '../../dialogs/compose';
 import type { Room } from '../../dialogs/room';
 import { Rehearsal } from '../bot/rehearsal';
-import type { Channel } from '../core/types';
+import type { Channel, Turn } from '../core/types';
 import type { Question } from './questions';
 import { type Scored, score } from './score';
+
+/** The topics that a turn offers as choices. */
+function offeredIn(room: Room, turn: Turn): string[] {
+  const titles = new Set(turn.replies.flatMap(({ choices }) => choices.map(({ title }) => title)));
+  return [...room.knowledge.topics.keys()].filter((topic) =>
+    titles.has(questionOf(room, turn.language, topic)),
+  );
+}
 
 /** `told`: the bot is told the language; else it works it out from the words. */
 export async function decideAll(
@@ -19,7 +28,9 @@ export async function decideAll(
   for (const question of questions) {
     await rehearsal.startAnew(told ? question.language : undefined);
     const { turn } = await rehearsal.say(question.text, channel);
-    if (turn) scored.push(score(question, turn, room.matcher(question.language).query(question.text)));
+    if (!turn) continue;
+    const matches = room.matcher(question.language).query(question.text);
+    scored.push(score(question, turn, matches, offeredIn(room, turn)));
   }
   return scored;
 }

@@ -40,10 +40,15 @@ function isRight(question: Question, turn: Turn): boolean {
   return turn.outcome === question.expect || (answered && named);
 }
 
-/** `matches`: what the ranker alone says to the question. */
-export function score(question: Question, turn: Turn, matches: readonly Match[]): Scored {
+/** `matches`: what the ranker alone says to the question; `offered`: the topics among the turn's choices. */
+export function score(
+  question: Question,
+  turn: Turn,
+  matches: readonly Match[],
+  offered: readonly string[],
+): Scored {
   const right = isRight(question, turn);
-  const offered = turn.outcome === 'clarify' && turn.topics.some((topic) => acceptable(question).has(topic));
+  const isOffered = [...acceptable(question)].some((topic) => offered.includes(topic));
   const safetyExpected = SAFETY.has(question.expect);
   const claims = turn.outcome === 'answer' || (!safetyExpected && SAFETY.has(turn.outcome));
   const fits = ({ id }: Match) => acceptable(question).has(id);
@@ -51,7 +56,7 @@ export function score(question: Question, turn: Turn, matches: readonly Match[])
     question,
     turn,
     right,
-    rightOrOffered: right || offered,
+    rightOrOffered: right || isOffered,
     wrong: !right && claims,
     amongThree: matches.slice(0, TOP).some(fits),
     best: { right: matches[0] !== undefined && fits(matches[0]), score: matches[0]?.score ?? 0 },

@@ -121,7 +121,10 @@ function relatedTo(scope: TurnScope, id: string, next: readonly string[]): reado
   const entry = contentOf(room, 'en').entries.get(id)!;
   const worthAsking = [...new Set([...next, ...entry.related])].slice(0, MOST_RELATED);
   const related = offerTopics(room, language, worthAsking);
-  const isDraft = language !== 'en' && contentOf(room, language).entries.get(id)?.state !== 'reviewed';
+  const isDraft =
+    room.drafts === 'show-drafts-with-notice' &&
+    language !== 'en' &&
+    contentOf(room, language).entries.get(id)?.state !== 'reviewed';
   const english: Offered[] = isDraft
     ? [{ title: scope.t('language.showEnglish'), action: { command: 'english' } }]
     : [];

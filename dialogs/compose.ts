@@ -84,14 +84,17 @@ export function answerReply(room: Room, language: Language, id: string, offered:
   const { entry, withheld, draft } = shownEntry(room, language, id);
   const values = room.knowledge.values;
   const isTopic = entry.kind === 'topic';
-  const notice = draft ? draftNotice(room, language) : withheld ? withheldNotice(room, language) : undefined;
+  const answer = fill(entry.answer, values);
+  const short = fill(entry.short, values);
+  const sentence = withheld ? withheldNotice(room, language) : undefined;
   return {
     kind: isTopic ? 'answer' : 'smalltalk',
     language,
-    text: fill(entry.answer, values),
-    short: fill(entry.short, values),
+    ...(sentence === undefined
+      ? { text: answer, short }
+      : { text: sentence, english: answer, short: `${sentence}\n${short}` }),
+    ...(draft ? { notice: draftNotice(room, language) } : {}),
     topic: id,
-    ...(notice === undefined ? {} : { notice }),
     ...(CARRIES_SAFETY_LINE.has(id)
       ? { safetyLine: fill(contentOf(room, language).safety.line, values) }
       : {}),

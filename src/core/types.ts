@@ -138,7 +138,7 @@ export interface Reply {
   readonly short?: string;
   /** The topic answered, if any. */
   readonly topic?: string;
-  /** The same text in English, shown beside a safety text whose translation is a draft. */
+  /** English beside the text: of a safety text whose translation is a draft, or of an answer that is withheld. */
   readonly english?: string;
   /** Said in small letters under the text, such as the draft notice. */
   readonly notice?: string;

@@ -49,6 +49,41 @@ test.each(LANGUAGES.filter((language) => language !== 'en'))(
   },
 );
 
+const strict = { ...room, drafts: 'reviewed-only' as const };
+const english = (id: string) => fill(contentOf(room, 'en').entries.get(id)!.answer, room.knowledge.values);
+
+test.each(LANGUAGES.filter((language) => language !== 'en'))(
+  '%s where only reviewed texts are shown: a sentence in the language, the English under it',
+  async (language) => {
+    const rehearsal = new Rehearsal(strict, (error) => {
+      throw error;
+    });
+    await rehearsal.startAnew();
+    const web = await rehearsal.say(questionOf(language, 'school'), 'web');
+    expect(web.turn?.replies[0]).toMatchObject({ language, topic: 'school', english: english('school') });
+    expect(web.turn!.replies[0]!.text).toContain('1-866-583-1527');
+    expect(web.turn!.replies[0]!.notice).toBeUndefined();
+    await rehearsal.startAnew();
+    const sms = await rehearsal.say(questionOf(language, 'school'), 'sms');
+    const words = contentOf(room, 'en').entries.get('school')!.short.split(' ').slice(0, 4).join(' ');
+    expect(sms.sent.map(({ text }) => text).join('\n')).toContain(words);
+  },
+);
+
+test('where only reviewed texts are shown, a reviewed one is', async () => {
+  const spanish = contentOf(room, 'es');
+  const reviewed = { ...spanish.entries.get('school')!, state: 'reviewed' as const };
+  const languages = new Map(room.knowledge.languages).set('es', {
+    ...spanish,
+    entries: new Map(spanish.entries).set('school', reviewed),
+  });
+  const rehearsal = new Rehearsal({ ...strict, knowledge: { ...room.knowledge, languages } });
+  await rehearsal.startAnew();
+  const { turn } = await rehearsal.say(questionOf('es', 'school'), 'web');
+  expect(turn?.replies[0]?.text).toBe(fill(reviewed.answer, room.knowledge.values));
+  expect(turn?.replies[0]?.notice).toBeUndefined();
+});
+
 test.each(LANGUAGES)('%s is asked for in its own name, and left again', async (language) => {
   const rehearsal = rehearse();
   await rehearsal.startAnew();

@@ -44,10 +44,10 @@ function addIfFits(text: string, part: string): string {
   return part !== '' && fitsOneReply(longer) ? longer : text;
 }
 
-/** As much of the English as fits, in whole sentences: the first holds the number. */
-function addEnglish(text: string, english: string | undefined): string {
-  if (english === undefined) return text;
-  const { head } = cutAtSentence(english, (part) => fitsOneReply(join(text, part)));
+/** As much of the English of an alarm as fits, in whole sentences: the first holds the number. */
+function addEnglish(text: string, { kind, english }: Reply): string {
+  if (english === undefined || kind !== 'safety') return text;
+  const { head } = cutAtSentence(plainCharacters(english), (part) => fitsOneReply(join(text, part)));
   return addIfFits(text, head);
 }
 
@@ -59,17 +59,14 @@ function withNumberFirst({ kind, contacts }: Reply, text: string): string {
 
 export function renderText(reply: Reply, translate: Translate): TextMessage {
   const t = (key: string) => translate(reply.language, key);
-  const full = plainCharacters(reply.text);
+  const full = plainCharacters((reply.kind === 'answer' && reply.english) || reply.text);
   const short = withNumberFirst(reply, plainCharacters(reply.short ?? reply.text));
   const choices = choicesThatFit(reply, short);
   const hasMore = reply.kind === 'answer' && short !== full;
   const hints = join(hasMore ? t('sms.more') : '', reply.notice === undefined ? '' : t('sms.english'));
   const tail = join(choices, phoneLine(reply), plainCharacters(hints));
   if (fitsOneReply(join(short, tail))) {
-    const body = addEnglish(
-      join(short, tail),
-      reply.english === undefined ? undefined : plainCharacters(reply.english),
-    );
+    const body = addEnglish(join(short, tail), reply);
     const safety = addIfFits(body, plainCharacters(reply.safetyLine ?? ''));
     return { text: safety, ...(hasMore ? { rest: full } : {}) };
   }

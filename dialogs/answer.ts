@@ -1,7 +1,5 @@
 /** Answers one message: a curated answer, choices, a way to reach people, or a plain "I do not know". */
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { ASPECTS } from '../src/content/schema';
-import { isPhrase } from '../src/core/phrase';
 import { CALLBACK } from './callback/callback-dialog';
 import { CLARIFY } from './clarify';
 import {
@@ -15,6 +13,7 @@ import {
 } from './compose';
 import { feedbackFor } from './feedback';
 import { findAnswer, findParts } from './find';
+import { followupOf } from './followup';
 import type { Offered } from './memory';
 import { contentOf } from './room';
 import { scopeOf, type TurnScope } from './scope';
@@ -29,8 +28,6 @@ const MOST_NEXT = 2;
 const UNANSWERED_BEFORE_CALLBACK = 2;
 /** Ids of entries that mean: let me reach a person. */
 const CONTACT_IDS: ReadonlySet<string> = new Set(['contact', 'request-callback']);
-/** A question that leans on the topic before is short. */
-const LONGEST_FOLLOWUP_WORDS = 9;
 
 export class AnswerDialog extends Dialog {
   constructor() {
@@ -39,12 +36,12 @@ export class AnswerDialog extends Dialog {
 
   override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const scope = scopeOf(dc.context);
-    const followup = followupTopic(scope);
-    if (followup !== undefined) {
-      answerTopics(scope, [{ id: followup, score: 1 }]);
-      return dc.endDialog();
-    }
-    return (await answerFresh(dc, scope)) ?? dc.endDialog();
+    const { room, memory, text, heard } = scope;
+    const followup = followupOf(room, memory.lastTopic, text, heard);
+    if (followup === undefined) return (await answerFresh(dc, scope)) ?? dc.endDialog();
+    if (followup.topic === undefined) noAnswer(scope, 0);
+    else answerTopics(scope, [{ id: followup.topic, score: 1 }]);
+    return dc.endDialog();
   }
 }
 
@@ -77,15 +74,6 @@ async function answerFresh(dc: DialogContext, scope: TurnScope): Promise<DialogT
       noAnswer(scope, decision.nearest[0]?.score ?? 0);
       return undefined;
   }
-}
-
-/** The topic that a short question such as "and where is that done?" leads to from the one just answered. */
-function followupTopic(scope: TurnScope): string | undefined {
-  const { memory, room, text, heard } = scope;
-  if (memory.lastTopic === undefined || text.split(/\s+/).length > LONGEST_FOLLOWUP_WORDS) return undefined;
-  const phrases = contentOf(room, heard).followups;
-  const aspect = ASPECTS.find((each) => isPhrase(text, phrases[each] ?? []));
-  return aspect && room.knowledge.followupTopics[memory.lastTopic]?.[aspect];
 }
 
 /** Says the answers of one or two entries, in order; `next` are topics that may have been meant instead. */

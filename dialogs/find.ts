@@ -11,6 +11,11 @@ const MOST_QUESTIONS = 2;
 const SHORTEST_PART = 12;
 const PART_ENDS = /(?<=[?？؟።!！。])\s*|\n+|(?<=\.)\s+/u;
 
+/** The parts of a message that end like sentences. */
+export function partsOf(text: string): string[] {
+  return text.split(PART_ENDS).filter((part) => part.trim() !== '');
+}
+
 function decideIn(room: Room, text: string, language: Language): Decision {
   return decide(
     room.matcher(language).query(text),
@@ -41,7 +46,7 @@ export function findParts(
   text: string,
   heard: Language,
 ): readonly { id: string; score: number }[] {
-  const parts = text.split(PART_ENDS).filter((part) => part.trim().length >= SHORTEST_PART);
+  const parts = partsOf(text).filter((part) => part.trim().length >= SHORTEST_PART);
   if (parts.length < MOST_QUESTIONS) return [];
   const found = new Map<string, number>();
   for (const part of parts) {

@@ -81,13 +81,35 @@ export function answerLessons(files: ContentFiles, language: Language): RankerLe
   return { entries: [...alternates].map(([id, texts]) => ({ id, texts })), none: outOfScope, synonyms };
 }
 
+function ofLanguage(files: ContentFiles, language: Language): ContentFiles['languages'][number] {
+  return files.languages.find((each) => each.language === language)!;
+}
+
+/** The safety examples of a language and of its twin; short questions that lean on another are no cry for help. */
+function safetyLessonsFor(files: ContentFiles, language: Language): ReturnType<typeof safetyLessons> {
+  const { safety, followups } = ofLanguage(files, language);
+  const own = safetyLessons(safety);
+  const said = Object.values(followups.aspects).flat();
+  const kin = CHINESE_TWIN[language];
+  if (!kin) return { entries: own.entries, none: [...own.none, ...said] };
+  const twin = safetyLessons(ofLanguage(files, kin.twin).safety);
+  const join = (ours: readonly string[], theirs: readonly string[]) => [
+    ...new Set([...ours, ...theirs.map(kin.convert)]),
+  ];
+  const textsOf = (id: string) => twin.entries.find((entry) => entry.id === id)?.texts ?? [];
+  return {
+    entries: own.entries.map(({ id, texts }) => ({ id, texts: join(texts, textsOf(id)) })),
+    none: [...join(own.none, twin.none), ...said],
+  };
+}
+
 /**
  * For triage: the same and the safety levels, so that a story and a cry for help compete for the same words.
  * A ranker of its own, since thousands of safety examples make the answers' scores less sure.
  */
 export function triageLessons(files: ContentFiles, language: Language): RankerLessons {
   const answers = answerLessons(files, language);
-  const safety = safetyLessons(files.languages.find((each) => each.language === language)!.safety);
+  const safety = safetyLessonsFor(files, language);
   return {
     ...answers,
     entries: [...answers.entries, ...safety.entries],

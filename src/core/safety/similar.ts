@@ -39,14 +39,20 @@ const NEAR = 0.32;
 const NEAR_WITHOUT_TOPIC = 0.22;
 const NO_TOPIC_SHARE = 0.3;
 
+/** A grave level that the ranker is this sure of needs hardly any likeness: people say it in ever new words. */
+const SURE = 0.9;
+const NEAR_WHEN_SURE = 0.1;
+const GRAVE: ReadonlySet<string> = new Set([`${MARK}emergency`, `${MARK}crisis`]);
+
 /** A word or two, such as a name, must be nearly an example. */
 const BRIEF_WORDS = 2;
 const NEAR_WHEN_BRIEF = 0.5;
 
 function isFound(match: Match, bestTopic: number, bestLevel: number, words: number): boolean {
-  const { score, evidence } = match;
+  const { id, score, evidence } = match;
   if (score < LEAST_SCORE || score < bestTopic || score < bestLevel * SHARE_OF_BEST_LEVEL) return false;
   if (words <= BRIEF_WORDS) return evidence.cosine >= NEAR_WHEN_BRIEF;
+  if (score >= SURE && GRAVE.has(id)) return evidence.cosine >= NEAR_WHEN_SURE;
   return evidence.cosine >= (bestTopic <= score * NO_TOPIC_SHARE ? NEAR_WITHOUT_TOPIC : NEAR);
 }
 

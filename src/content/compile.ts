@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { Converter } from 'opencc-js';
 import { encodeModel, trainRanker } from '../core/matcher';
+import { examplesOf } from '../core/safety/examples';
 import { safetyLessons } from '../core/safety/similar';
 import type { Language, MatchEntry } from '../core/types';
 import { learnTongues } from '../i18n/hear/learn';
@@ -140,7 +141,8 @@ function textsByLanguage(files: ContentFiles): Map<Language, string[]> {
   return new Map(
     files.languages.map((each) => {
       const { alternates, outOfScope } = lessonsOf(each);
-      return [each.language, [...[...alternates.values()].flat(), ...outOfScope]];
+      const cries = examplesOf(each.safety).map(({ text }) => text);
+      return [each.language, [...[...alternates.values()].flat(), ...outOfScope, ...cries]];
     }),
   );
 }

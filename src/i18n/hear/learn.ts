@@ -8,18 +8,47 @@ import { decisiveScript, type Script } from './script';
 
 const FIRST_IDEOGRAPH = 0x4e00;
 const LAST_IDEOGRAPH = 0x9fff;
+/** A character that a way of writing uses this often is its own too; less may be a slip. */
+const FEWEST_TO_BE_USED = 3;
+/** A character seen this often here and never there tells the two apart. */
+const FEWEST_TO_TELL = 6;
+const HAN = /\p{Script=Han}/u;
 /** A listed word stands for the many sentences that hold it. */
 const LISTED_WORD_COUNTS = 8;
 
 /** Characters of one way of writing Chinese that the other writes differently. */
-function charactersOnlyIn(from: 'cn' | 't', to: 'cn' | 't'): string {
+function writtenDifferently(from: 'cn' | 't', to: 'cn' | 't'): string[] {
   const convert = Converter({ from, to });
-  let found = '';
+  const found: string[] = [];
   for (let code = FIRST_IDEOGRAPH; code <= LAST_IDEOGRAPH; code += 1) {
     const character = String.fromCodePoint(code);
-    if (convert(character) !== character) found += character;
+    if (convert(character) !== character) found.push(character);
   }
   return found;
+}
+
+function countsOf(texts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const character of texts.join('')) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return counts;
+}
+
+/**
+ * Characters that tell one way of writing Chinese: those the other writes differently and its texts do not use all the
+ * same, as Taiwan uses 台; and those that only its own texts use, as Cantonese uses 佢.
+ */
+function tellingCharacters(
+  different: readonly string[],
+  own: readonly string[],
+  other: readonly string[],
+): string {
+  const ownCounts = countsOf(own);
+  const otherCounts = countsOf(other);
+  const isForeign = (character: string) => (otherCounts.get(character) ?? 0) >= FEWEST_TO_BE_USED;
+  const onlyHere = [...ownCounts].flatMap(([character, count]) =>
+    HAN.test(character) && count >= FEWEST_TO_TELL && !otherCounts.has(character) ? [character] : [],
+  );
+  return [...new Set([...different.filter((character) => !isForeign(character)), ...onlyHere])].join('');
 }
 
 function inScript(texts: readonly string[], script: Script): string[] {
@@ -40,13 +69,15 @@ export function learnTongues(texts: ReadonlyMap<Language, readonly string[]>, fi
           .filter(([, each]) => each.length > 0),
       ),
     );
+  const simplified = texts.get('zh-Hans') ?? [];
+  const traditional = texts.get('zh-Hant') ?? [];
   return {
     latin: model('Latin'),
     cyrillic: model('Cyrillic'),
     arabic: model('Arabic'),
     ethiopic: model('Ethiopic'),
-    onlySimplified: charactersOnlyIn('cn', 't'),
-    onlyTraditional: charactersOnlyIn('t', 'cn'),
+    onlySimplified: tellingCharacters(writtenDifferently('cn', 't'), simplified, traditional),
+    onlyTraditional: tellingCharacters(writtenDifferently('t', 'cn'), traditional, simplified),
     neutral: file.neutral,
   };
 }

@@ -39,10 +39,23 @@ export class AnswerDialog extends Dialog {
     const { room, memory, text, heard } = scope;
     const followup = followupOf(room, memory.lastTopic, text, heard);
     if (followup === undefined) return (await answerFresh(dc, scope)) ?? dc.endDialog();
+    const others = room
+      .matcher(heard)
+      .query(text)
+      .filter(({ id }) => id !== followup.topic);
+    memory.nextBest = topicsOf(scope, others);
     if (followup.topic === undefined) noAnswer(scope, 0);
     else answerTopics(scope, [{ id: followup.topic, score: 1 }]);
     return dc.endDialog();
   }
+}
+
+/** Enough to choose from, after an answer that was not the right one. */
+const MOST_NEXT_BEST = 3;
+
+function topicsOf({ room }: TurnScope, matches: readonly { readonly id: string }[]): string[] {
+  const ids = matches.map(({ id }) => id).filter((id) => room.knowledge.topics.has(id));
+  return ids.slice(0, MOST_NEXT_BEST);
 }
 
 async function answerFresh(dc: DialogContext, scope: TurnScope): Promise<DialogTurnResult | undefined> {
@@ -56,9 +69,7 @@ async function answerFresh(dc: DialogContext, scope: TurnScope): Promise<DialogT
   switch (decision.kind) {
     case 'answer':
       if (decision.match.id === 'request-callback' && room.callbacks) return dc.beginDialog(CALLBACK);
-      scope.memory.nextBest = decision.others
-        .map(({ id }) => id)
-        .filter((id) => room.knowledge.topics.has(id));
+      scope.memory.nextBest = topicsOf(scope, decision.others);
       answerTopics(
         scope,
         [decision.match],

@@ -33,35 +33,50 @@ const LEAST_SCORE = 0.4;
 const SHARE_OF_BEST_LEVEL = 0.75;
 /**
  * How near the nearest example must be (cosine): a story shares a few words with anything. Less is enough where
- * no topic of the FAQ explains the message.
+ * no topic of the FAQ explains the message (`alone`), and where a needless alarm frightens less.
  */
-const NEAR = 0.32;
-const NEAR_WITHOUT_TOPIC = 0.22;
+const NEAR: Readonly<Record<SafetyLevel, { readonly beside: number; readonly alone: number }>> = {
+  emergency: { beside: 0.32, alone: 0.22 },
+  crisis: { beside: 0.32, alone: 0.22 },
+  'urgent-symptoms': { beside: 0.25, alone: 0.15 },
+  'medical-advice': { beside: 0.28, alone: 0.18 },
+};
 const NO_TOPIC_SHARE = 0.3;
 
 /** A grave level that the ranker is this sure of needs hardly any likeness: people say it in ever new words. */
 const SURE = 0.9;
 const NEAR_WHEN_SURE = 0.1;
-const GRAVE: ReadonlySet<string> = new Set([`${MARK}emergency`, `${MARK}crisis`]);
+const GRAVE: ReadonlySet<SafetyLevel> = new Set(['emergency', 'crisis']);
 
 /** A word or two, such as a name, must be nearly an example. */
 const BRIEF_WORDS = 2;
 const NEAR_WHEN_BRIEF = 0.5;
 
-function isFound(match: Match, bestTopic: number, bestLevel: number, words: number): boolean {
-  const { id, score, evidence } = match;
-  if (score < LEAST_SCORE || score < bestTopic || score < bestLevel * SHARE_OF_BEST_LEVEL) return false;
+/** What else the ranker says of a message. */
+interface Rivals {
+  readonly topic: number;
+  readonly level: number;
+  readonly words: number;
+}
+
+function isFound(
+  level: SafetyLevel,
+  { score, evidence }: Match,
+  { topic, level: best, words }: Rivals,
+): boolean {
+  if (score < LEAST_SCORE || score < topic || score < best * SHARE_OF_BEST_LEVEL) return false;
   if (words <= BRIEF_WORDS) return evidence.cosine >= NEAR_WHEN_BRIEF;
-  if (score >= SURE && GRAVE.has(id)) return evidence.cosine >= NEAR_WHEN_SURE;
-  return evidence.cosine >= (bestTopic <= score * NO_TOPIC_SHARE ? NEAR_WITHOUT_TOPIC : NEAR);
+  if (score >= SURE && GRAVE.has(level)) return evidence.cosine >= NEAR_WHEN_SURE;
+  const { beside, alone } = NEAR[level];
+  return evidence.cosine >= (topic <= score * NO_TOPIC_SHARE ? alone : beside);
 }
 
 /** The gravest level that the ranker finds in a message of so many words, if any. */
 export function similarLevel(matches: readonly Match[], words: number): SafetyLevel | undefined {
-  const bestTopic = matches.find(({ id }) => !isSafetyId(id))?.score ?? 0;
-  const bestLevel = matches.find(({ id }) => isSafetyId(id))?.score ?? 0;
-  return SAFETY_LEVELS.find((level) => {
-    const match = matches.find(({ id }) => id === MARK + level);
-    return match !== undefined && isFound(match, bestTopic, bestLevel, words);
+  const topic = matches.find(({ id }) => !isSafetyId(id))?.score ?? 0;
+  const level = matches.find(({ id }) => isSafetyId(id))?.score ?? 0;
+  return SAFETY_LEVELS.find((each) => {
+    const match = matches.find(({ id }) => id === MARK + each);
+    return match !== undefined && isFound(each, match, { topic, level, words });
   });
 }

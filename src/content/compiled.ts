@@ -33,3 +33,14 @@ export function loadMatchers(folder: string, use: 'answers' | 'triage'): (langua
 export function loadTongues(folder: string): Tongues {
   return JSON.parse(readFileSync(join(folder, 'tongues.json'), 'utf8')) as Tongues;
 }
+
+/** The terms that a language's ranker has learnt, and how rare each is in the content. */
+export interface LearnedWords {
+  readonly terms: readonly string[];
+  readonly rarity: Float32Array;
+}
+
+export function loadWords(folder: string, language: Language): LearnedWords {
+  const { vocabulary } = decodeModel(readFileSync(join(folder, `${language}.answers`)));
+  return { terms: vocabulary.terms, rarity: vocabulary.idf };
+}

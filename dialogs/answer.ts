@@ -39,6 +39,7 @@ export class AnswerDialog extends Dialog {
     const { room, memory, text, heard } = scope;
     const followup = followupOf(room, memory.lastTopic, text, heard);
     if (followup === undefined) return (await answerFresh(dc, scope)) ?? dc.endDialog();
+    scope.question = 'asked';
     const others = room
       .matcher(heard)
       .query(text)
@@ -62,6 +63,7 @@ async function answerFresh(dc: DialogContext, scope: TurnScope): Promise<DialogT
   const { room, text, heard } = scope;
   const parts = findParts(room, text, heard);
   const decision = findAnswer(room, text, heard);
+  scope.question = decision.kind === 'no-answer' && parts.length === 0 ? 'missed' : 'asked';
   if (parts.length > 1 || (parts.length === 1 && decision.kind !== 'answer')) {
     answerTopics(scope, parts);
     return undefined;
@@ -131,6 +133,7 @@ function relatedTo(scope: TurnScope, id: string, next: readonly string[]): reado
 }
 
 function smallTalk(scope: TurnScope, id: string, score: number): void {
+  scope.question = undefined;
   scope.say(answerReply(scope.room, scope.language, id, scope.offer([])));
   scope.decide('smalltalk', [], score);
 }
@@ -142,12 +145,19 @@ function callbackOffer(scope: TurnScope): readonly Offered[] {
 
 /** The way to people: phone, email where known, interpreting line. */
 export function contact(scope: TurnScope, score = 1): void {
+  scope.question = undefined;
   scope.memory.unanswered = 0;
   scope.say(contactReply(scope.room, scope.language, scope.offer(callbackOffer(scope))));
   scope.decide('contact', ['contact'], score);
 }
 
-export function noAnswer(scope: TurnScope, score: number): void {
+/** None of the choices that the bot had for the question before. */
+export function noneOfThese(scope: TurnScope): void {
+  scope.question = 'missed-before';
+  noAnswer(scope, 0);
+}
+
+function noAnswer(scope: TurnScope, score: number): void {
   scope.memory.unanswered += 1;
   const offered = scope.memory.unanswered >= UNANSWERED_BEFORE_CALLBACK ? callbackOffer(scope) : [];
   scope.say(noAnswerReply(scope.room, scope.language, scope.memory.unanswered, scope.offer(offered)));
@@ -155,6 +165,7 @@ export function noAnswer(scope: TurnScope, score: number): void {
 }
 
 function deleteData(scope: TurnScope): void {
+  scope.question = undefined;
   scope.forget = true;
   scope.say(noticeReply(scope.language, `${scope.t('data.deleted')}\n\n${scope.t('data.requestStays')}`));
   scope.decide('smalltalk');
@@ -163,6 +174,7 @@ function deleteData(scope: TurnScope): void {
 /** "That is not what I asked": the next best topics, then the phone. */
 export function notWhatIAsked(scope: TurnScope): void {
   const { room, language, memory } = scope;
+  scope.question = 'missed-before';
   const next = memory.nextBest ?? [];
   delete memory.nextBest;
   if (next.length === 0) {

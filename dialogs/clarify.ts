@@ -1,6 +1,6 @@
 /** Asks back when two or more topics fit. Anything that is not one of the choices is a fresh question. */
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { noAnswer } from './answer';
+import { noneOfThese } from './answer';
 import { refusesAll } from './choose';
 import { clarifyReply, offerTopics } from './compose';
 import { contentOf } from './room';
@@ -38,7 +38,7 @@ export class ClarifyDialog extends Dialog<ClarifyOptions> {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const scope = scopeOf(dc.context);
     if (!refusesAll(scope.text, contentOf(scope.room, scope.heard).commands)) return dc.endDialog(NOT_FOR_ME);
-    noAnswer(scope, 0);
+    noneOfThese(scope);
     return dc.endDialog();
   }
 }

@@ -23,6 +23,7 @@ export function takeFeedback(scope: TurnScope, helped: boolean): void {
     scope.say(noticeReply(language, scope.t('feedback.thanks'), scope.offer([])));
     return;
   }
+  scope.question = 'missed-before';
   const offered = scope.offer(offerTopics(room, language, memory.nextBest ?? []));
   scope.say(noticeReply(language, scope.t('feedback.sorry'), offered, centerContacts(room, language)));
 }

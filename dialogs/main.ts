@@ -3,7 +3,7 @@ import { type DialogContext, DialogTurnStatus } from 'botbuilder-dialogs';
 import { fill } from '../src/content/placeholders';
 import { isPhrase, phraseKey } from '../src/core/phrase';
 import type { Triage } from '../src/core/types';
-import { ANSWER, answerTopics, contact, noAnswer, showEnglish } from './answer';
+import { ANSWER, answerTopics, contact, noneOfThese, showEnglish } from './answer';
 import { CALLBACK, pauseForm } from './callback/callback-dialog';
 import { pickOffered } from './choose';
 import { CLARIFY, NOT_FOR_ME } from './clarify';
@@ -130,6 +130,8 @@ async function choice(dc: DialogContext, scope: TurnScope): Promise<boolean> {
 }
 
 async function act(dc: DialogContext, scope: TurnScope, action: Action): Promise<void> {
+  // A related question is another one than the person's own.
+  if ('topic' in action && dc.activeDialog?.id !== CLARIFY) delete scope.memory.asked;
   if ('topic' in action) return answerTopics(scope, [{ id: action.topic, score: 1 }]);
   if ('language' in action) {
     scope.language = action.language;
@@ -144,7 +146,7 @@ async function act(dc: DialogContext, scope: TurnScope, action: Action): Promise
     case 'english':
       return showEnglish(scope);
     case 'none':
-      return noAnswer(scope, 0);
+      return noneOfThese(scope);
     case 'helped':
     case 'not-helped':
       return takeFeedback(scope, action.command === 'helped');

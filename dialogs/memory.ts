@@ -1,4 +1,4 @@
-/** What one conversation remembers between turns. No message of the person is kept in it. */
+/** What one conversation remembers between turns. No message of the person is kept in it, but for `asked`. */
 import type { Language } from '../src/core/types';
 
 /** What tapping or naming a choice does. */
@@ -23,6 +23,8 @@ export interface Memory {
   lastTopic?: string;
   /** Topics that came next in rank, for "that is not what I asked". */
   nextBest?: string[];
+  /** The newest question, redacted; only where the center keeps unanswered questions. */
+  asked?: { readonly text: string; readonly language: Language };
   /** Unanswered questions in a row. */
   unanswered: number;
   /** The newest list of choices: answered by tapping, by number or by words. */

@@ -7,6 +7,12 @@ import type { Room } from './room';
 /** Longer messages are read up to here, and the person is told: a page of text holds no more than one question. */
 export const LONGEST_MESSAGE_CHARACTERS = 2_000;
 
+/**
+ * `asked`: this message is a question that the bot had something for. `missed`: it is one that has no answer.
+ * `missed-before`: the person said that what the bot had for the question before was not it.
+ */
+export type QuestionFate = 'asked' | 'missed' | 'missed-before';
+
 const SCOPE = Symbol('turn scope');
 
 export class TurnScope {
@@ -18,6 +24,9 @@ export class TurnScope {
   forget = false;
   /** Whether the answer before this turn helped, when the person said so. */
   feedback: { readonly topic: string; readonly helped: boolean } | undefined;
+
+  /** What became of a question, for the staff who write answers; undefined when there was none. */
+  question: QuestionFate | undefined;
 
   constructor(
     readonly room: Room,

@@ -14,6 +14,7 @@ import { faqLink } from './parts/faq-link';
 import { notesOf } from './parts/notes';
 import { retentionDays } from './parts/retention-days';
 import { openTextMessages } from './parts/text-messages';
+import { keptQuestions } from './parts/unanswered';
 import { projectRoot } from './project-root';
 import { builtFiles } from './server/built-files';
 import { createLog, faultOf, type Log } from './server/log';
@@ -85,6 +86,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     nowMs,
     forget: async (key) => void (await storage.retention.forget(key)),
     keepFeedback: (feedback) => storage.feedback.add(feedback, nowMs()),
+    ...keptQuestions(config, storage, nowMs, report('a question without an answer could not be kept')),
     observe: counter.observe,
     onError: (error, channel) => log.error({ channel, ...faultOf(error) }, 'a turn failed'),
   });

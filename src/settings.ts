@@ -126,6 +126,11 @@ export const SETTINGS = {
     name: 'CALLBACK_EMAIL',
     description: 'Who gets the mails about call-back requests.',
   }),
+  keepUnanswered: oneOf(['no', 'redacted'], 'no', {
+    name: 'KEEP_UNANSWERED',
+    description:
+      'Whether questions without an answer are kept for staff, without names, numbers, dates and addresses.',
+  }),
   conversationDays: days('RETENTION_CONVERSATION_DAYS', 1, 'conversations after their last message'),
   unansweredDays: days('RETENTION_UNANSWERED_DAYS', 30, 'unanswered questions'),
   callbackDays: days('RETENTION_CALLBACK_DAYS', 30, 'call-back requests after they are closed'),

@@ -49,6 +49,11 @@ export function formListening({ dialogStack }: DialogState): FormListening {
   return nextField((top.state as FormState).form) === 'callLanguage' ? 'asks-language' : 'asks';
 }
 
+/** Whether a form is under way, left or not. */
+export function hasForm({ dialogStack }: DialogState): boolean {
+  return dialogStack.some(({ id }) => id === CALLBACK);
+}
+
 /** Leaves the form for now and asks whether to go on; for what comes first, such as an alarm. */
 export function pauseForm(dc: DialogContext, scope: TurnScope): void {
   if (dc.activeDialog?.id !== CALLBACK) return;
@@ -65,6 +70,7 @@ export class CallbackDialog extends Dialog {
     const scope = scopeOf(dc.context);
     scope.decide('contact', ['contact']);
     scope.memory.unanswered = 0;
+    scope.question = undefined;
     if (!scope.room.callbacks) return end(dc, scope, 'callback.unavailable');
     const form: CallbackForm = { id: randomUUID(), values: readAllAtOnce(scope.text) };
     keep(dc, { form });

@@ -1,7 +1,7 @@
 /** One turn of the bot: Activity → Message → triage → dialog → replies → state saved → sent. */
 import { type Activity, ActivityHandler, type TurnContext } from 'botbuilder';
 import { DialogSet, type DialogState } from 'botbuilder-dialogs';
-import { formListening } from '../../dialogs/callback/callback-dialog';
+import { formListening, hasForm } from '../../dialogs/callback/callback-dialog';
 import { listen } from '../../dialogs/listen';
 import { takeTurn } from '../../dialogs/main';
 import { freshMemory, type Memory } from '../../dialogs/memory';
@@ -12,6 +12,7 @@ import { sayFirstText, sayWelcome } from '../../dialogs/welcome';
 import { type Channel, LANGUAGES, type Language, type Message, type Turn } from '../core/types';
 import { type StateStore, VersionConflict } from '../storage/contract/conversation';
 import { apology } from './apology';
+import { type MissedQuestion, missedQuestion, type Redact } from './missed-question';
 
 /** What a channel knows: how to read its activities, draw replies and name its conversations. */
 export interface ChannelSide {
@@ -38,6 +39,16 @@ export interface BotParts {
     readonly language: Language;
     readonly channel: Channel;
   }) => Promise<void>;
+  /** Keeps questions that had no answer; absent where the center does not want it. */
+  readonly unanswered?: {
+    readonly redact: Redact;
+    keep(question: {
+      readonly conversationKey: string;
+      readonly text: string;
+      readonly language: Language;
+      readonly channel: Channel;
+    }): Promise<void>;
+  };
   /** Told of every finished turn; gets no words of the person. */
   readonly observe?: (turn: Turn, channel: Channel, conversationKey: string) => void;
   /** Told of an error in a turn; the error's text may quote the person and must not be logged. */
@@ -50,7 +61,13 @@ interface Kept {
   dialogs: DialogState;
 }
 
-type Decide = (kept: Kept, side: ChannelSide, key: string) => Promise<TurnScope | undefined>;
+type Decide = (kept: Kept, side: ChannelSide, key: string) => Promise<Decided | undefined>;
+
+/** A turn as it was decided, before it is stored. */
+interface Decided {
+  readonly scope: TurnScope;
+  readonly missed?: MissedQuestion | undefined;
+}
 
 /** Two turns of one conversation at once: the later one decides anew on what the first left. */
 const MOST_ATTEMPTS = 4;
@@ -99,14 +116,15 @@ export class FamilyBot extends ActivityHandler {
       const kept = structuredClone(
         (stored?.value as Kept | undefined) ?? { memory: freshMemory(), dialogs: { dialogStack: [] } },
       );
-      const scope = await decide(kept, side, key);
-      if (scope === undefined) return undefined;
+      const decided = await decide(kept, side, key);
+      if (decided === undefined) return undefined;
+      const { scope } = decided;
       const drawn = side.render(scope.turn);
       if (drawn.rest !== undefined) kept.memory.rest = drawn.rest;
       try {
         if (scope.forget) await this.forget(key);
         else await this.parts.state.write(key, kept, stored?.version, this.parts.nowMs());
-        await this.keepFeedback(scope, side.channel);
+        await this.learn(decided, side.channel);
         return { turn: scope.turn, activities: drawn.activities };
       } catch (error) {
         if (!(error instanceof VersionConflict) || attempt === MOST_ATTEMPTS) throw error;
@@ -114,11 +132,10 @@ export class FamilyBot extends ActivityHandler {
     }
   }
 
-  private async keepFeedback(
-    { feedback, conversationKey, language }: TurnScope,
-    channel: Channel,
-  ): Promise<void> {
+  private async learn({ scope, missed }: Decided, channel: Channel): Promise<void> {
+    const { feedback, conversationKey, language } = scope;
     if (feedback) await this.parts.keepFeedback?.({ conversationKey, language, channel, ...feedback });
+    if (missed) await this.parts.unanswered?.keep({ conversationKey, channel, ...missed });
   }
 
   private async forget(key: string): Promise<void> {
@@ -126,7 +143,7 @@ export class FamilyBot extends ActivityHandler {
     await this.parts.forget?.(key);
   }
 
-  private async answer(context: TurnContext, kept: Kept, side: ChannelSide, key: string): Promise<TurnScope> {
+  private async answer(context: TurnContext, kept: Kept, side: ChannelSide, key: string): Promise<Decided> {
     const room = this.parts.room();
     const whole = side.toMessage(context.activity);
     const heard = listen(room, kept.memory, whole, formListening(kept.dialogs));
@@ -135,10 +152,15 @@ export class FamilyBot extends ActivityHandler {
     const dialogs = new DialogSet(heldState(kept));
     registerDialogs(dialogs);
     keepScope(context, scope);
+    const wasForm = hasForm(kept.dialogs);
     await takeTurn(await dialogs.createContext(context), scope, heard);
     if (side.channel === 'sms' && !kept.memory.welcomed) sayFirstText(scope);
     kept.memory.welcomed = true;
-    return scope;
+    const { unanswered } = this.parts;
+    if (unanswered === undefined) delete kept.memory.asked;
+    if (unanswered === undefined || scope.forget) return { scope };
+    const isForm = wasForm || hasForm(kept.dialogs);
+    return { scope, missed: missedQuestion(scope, isForm, unanswered.redact) };
   }
 
   private async welcome(
@@ -146,7 +168,7 @@ export class FamilyBot extends ActivityHandler {
     kept: Kept,
     side: ChannelSide,
     key: string,
-  ): Promise<TurnScope | undefined> {
+  ): Promise<Decided | undefined> {
     if (kept.memory.welcomed) return undefined;
     const room = this.parts.room();
     const heard = listen(room, kept.memory, side.toMessage({ ...context.activity, text: '' }));
@@ -161,7 +183,7 @@ export class FamilyBot extends ActivityHandler {
     kept.memory.welcomed = true;
     kept.memory.language = heard.language;
     sayWelcome(scope);
-    return scope;
+    return { scope };
   }
 }
 

@@ -5,7 +5,7 @@ import type { Room } from '../../dialogs/room';
 import { createSides, sideOf } from '../channels/sides';
 import type { Channel, Language, Turn } from '../core/types';
 import { createStateInMemory } from '../storage/state-in-memory';
-import { FamilyBot } from './family-bot';
+import { type BotParts, FamilyBot } from './family-bot';
 import { InProcessAdapter } from './in-process-adapter';
 
 export interface RehearsedTurn {
@@ -26,6 +26,7 @@ export class Rehearsal {
   constructor(
     room: Room,
     private readonly onError: (error: unknown) => void = () => {},
+    more: Partial<Pick<BotParts, 'unanswered' | 'keepFeedback' | 'nowMs'>> = {},
   ) {
     const sides = createSides({ translate: () => room.translate, keyedHash: (value) => value });
     this.bot = new FamilyBot({
@@ -37,6 +38,7 @@ export class Rehearsal {
         this.newest = turn;
       },
       onError: (error) => this.onError(error),
+      ...more,
     });
   }
 

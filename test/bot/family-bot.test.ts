@@ -1,4 +1,7 @@
 import { Rehearsal } from '../../src/bot/rehearsal';
+import type { Channel } from '../../src/core/types';
+import { compiledContent } from '../../src/parts/unanswered';
+import { openUnansweredTools } from '../../src/unanswered/tools';
 import { testRoom } from '../support/room';
 
 const QUESTION = 'where do the donor cells come from';
@@ -45,4 +48,63 @@ test('a long message is read up to a stated limit, and danger at its end is stil
   expect(turn?.replies.at(-1)?.text).toContain('2000');
   await rehearsal.startAnew();
   expect((await rehearsal.say(`${story} He is not breathing.`, 'web')).turn?.outcome).toBe('emergency');
+});
+
+describe('questions without an answer', () => {
+  const tools = openUnansweredTools(compiledContent());
+  const CAPITAL = 'what is the capital of france';
+  const callbacks = { submit: async () => undefined };
+
+  /** What is kept after these messages; `[n]` taps the nth choice of the newest turn. */
+  async function keptAfter(messages: readonly string[], channel: Channel = 'web', room = testRoom()) {
+    const kept: object[] = [];
+    const rehearsal = new Rehearsal({ ...room, callbacks }, undefined, {
+      unanswered: { redact: tools.redact, keep: async (question) => void kept.push(question) },
+    });
+    let choices: string[] = [];
+    for (const message of messages) {
+      const tap = /^\[(\d)\]$/.exec(message)?.[1];
+      const { turn } = await rehearsal.say(tap ? choices[Number(tap) - 1]! : message, channel);
+      choices = turn!.replies.flatMap((reply) =>
+        [...reply.choices, ...(reply.feedback?.choices ?? [])].map(({ value }) => value),
+      );
+    }
+    return kept;
+  }
+
+  test.each([
+    [
+      'a question that has no answer',
+      [`${CAPITAL}, my name is rasul`],
+      [{ text: 'what is the capital of france, my name is [name]', language: 'en', channel: 'web' }],
+    ],
+    ['none of the choices', ['transplant', 'none of these'], [{ text: 'transplant' }]],
+    ['"no" under an answer', [QUESTION, 'no'], [{ text: QUESTION }]],
+    ['"that is not what I asked"', [QUESTION, 'no that is not what I asked'], [{ text: QUESTION }]],
+    ['"no" after a choice that was asked back', ['transplant', '[1]', 'no'], [{ text: 'transplant' }]],
+    ['"no" in Spanish', ['¿de dónde vienen las células del donante?', 'No'], [{ language: 'es' }]],
+    ['the same question once', [QUESTION, 'no', 'that is not what I asked'], [{ text: QUESTION }]],
+    ['nothing after "yes"', [QUESTION, 'yes'], []],
+    ['nothing of a related question that was tapped', [QUESTION, '[1]', 'no'], []],
+    ['nothing of small talk', ['hello', 'are you a robot'], []],
+    ['nothing of an alarm', ['he cannot breathe', 'should I stop her chemo pills', 'I want to die'], []],
+    ['nothing of a picture or of no words', ['???', '...'], []],
+    ['nothing of what is only a name and a number', ['Ostrovsky 206-555-0123'], []],
+    [
+      'nothing in a language that the bot lacks',
+      ['Est-ce que vous avez une aide pour le logement de notre famille'],
+      [],
+    ],
+    ['nothing in a call-back form', ['please call me back', 'Ana', CAPITAL, CAPITAL, 'skip', 'cancel'], []],
+    ['nothing of a question within a form', ['please call me back', 'transplant?', 'none of these'], []],
+  ])('%s', async (_, messages, expected) => {
+    const kept = await keptAfter(messages);
+    expect(kept).toMatchObject(expected);
+    expect(kept).toHaveLength(expected.length);
+  });
+
+  test('by text message too, and never of staff in Teams', async () => {
+    expect(await keptAfter([CAPITAL], 'sms')).toHaveLength(1);
+    expect(await keptAfter([CAPITAL], 'msteams')).toEqual([]);
+  });
 });

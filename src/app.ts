@@ -10,6 +10,7 @@ import type { Config } from './config';
 import { EventCounter } from './jobs/event-counter';
 import { purgeHourly } from './jobs/purge';
 import { openCallbacks } from './parts/callbacks';
+import { countingCallbacks } from './parts/counted-callbacks';
 import { faqLink } from './parts/faq-link';
 import { notesOf } from './parts/notes';
 import { retentionDays } from './parts/retention-days';
@@ -68,15 +69,16 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       onBackgroundError: report('the database connection had an error'),
     }));
 
-  const callbacks = openCallbacks(config, storage, nowMs, log);
-  const room = (): Room => (callbacks.desk === undefined ? opened : { ...opened, callbacks: callbacks.desk });
-  const { timeZone } = opened.knowledge.center.hours;
+  const { tongues, center } = opened.knowledge;
   const counter = new EventCounter({
     events: storage.events,
     nowMs,
-    timeZone,
+    timeZone: center.hours.timeZone,
     onError: report('counts could not be stored'),
   });
+  const counted = countingCallbacks(storage, counter, (language) => tongues.spoken[language]?.english);
+  const callbacks = openCallbacks(config, counted, nowMs, log);
+  const room = (): Room => (callbacks.desk === undefined ? opened : { ...opened, callbacks: callbacks.desk });
   const hashPerson = keyedHash(keyFor('people'));
   const sides = createSides({ translate: () => room().translate, keyedHash: hashPerson });
   const bot = new FamilyBot({

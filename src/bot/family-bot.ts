@@ -20,8 +20,15 @@ export interface ChannelSide {
   /** A key without personal data, the same for every turn of one conversation. */
   conversationKey(activity: Activity): string;
   toMessage(activity: Activity): Message;
-  /** Draws a turn; `rest` is what did not fit and is said on "more". */
-  render(turn: Turn): { readonly activities: readonly Partial<Activity>[]; readonly rest?: string };
+  render(turn: Turn): DrawnTurn;
+}
+
+export interface DrawnTurn {
+  readonly activities: readonly Partial<Activity>[];
+  /** What did not fit and is said on "more". */
+  readonly rest?: string;
+  /** What sending it costs, where that is counted in segments. */
+  readonly smsSegments?: number;
 }
 
 export interface BotParts {
@@ -50,7 +57,7 @@ export interface BotParts {
     }): Promise<void>;
   };
   /** Told of every finished turn; gets no words of the person. */
-  readonly observe?: (turn: Turn, channel: Channel, conversationKey: string) => void;
+  readonly observe?: (turn: Turn, channel: Channel, smsSegments: number) => void;
   /** Told of an error in a turn; the error's text may quote the person and must not be logged. */
   readonly onError?: (error: unknown, channel: Channel) => void;
 }
@@ -93,8 +100,8 @@ export class FamilyBot extends ActivityHandler {
       const key = side.conversationKey(context.activity);
       const done = await this.decideAndSave(key, side, decide);
       if (done === undefined) return;
-      await context.sendActivities(done.activities.map((activity) => ({ ...activity })));
-      this.parts.observe?.(done.turn, side.channel, key);
+      await context.sendActivities(done.drawn.activities.map((activity) => ({ ...activity })));
+      this.parts.observe?.(done.turn, side.channel, done.drawn.smsSegments ?? 0);
     } catch (error) {
       this.parts.onError?.(error, side.channel);
       const language = this.languageOf(context.activity);
@@ -110,7 +117,7 @@ export class FamilyBot extends ActivityHandler {
     key: string,
     side: ChannelSide,
     decide: Decide,
-  ): Promise<{ turn: Turn; activities: readonly Partial<Activity>[] } | undefined> {
+  ): Promise<{ turn: Turn; drawn: DrawnTurn } | undefined> {
     for (let attempt = 1; ; attempt += 1) {
       const stored = await this.parts.state.read(key);
       const kept = structuredClone(
@@ -125,7 +132,7 @@ export class FamilyBot extends ActivityHandler {
         if (scope.forget) await this.forget(key);
         else await this.parts.state.write(key, kept, stored?.version, this.parts.nowMs());
         await this.learn(decided, side.channel);
-        return { turn: scope.turn, activities: drawn.activities };
+        return { turn: scope.turn, drawn };
       } catch (error) {
         if (!(error instanceof VersionConflict) || attempt === MOST_ATTEMPTS) throw error;
       }

@@ -34,8 +34,9 @@ export class EventCounter {
     this.days = new Intl.DateTimeFormat('en-CA', { timeZone: parts.timeZone });
   }
 
-  readonly observe = (turn: Turn, channel: Channel): void => {
-    this.add({ outcome: outcomeOf(turn), topic: topicOf(turn), language: turn.language, channel });
+  readonly observe = (turn: Turn, channel: Channel, smsSegments = 0): void => {
+    const { language } = turn;
+    this.add({ outcome: outcomeOf(turn), topic: topicOf(turn), language, channel }, smsSegments);
   };
 
   /** `smsSegments`: of the text messages sent with it. */

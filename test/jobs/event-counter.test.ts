@@ -27,13 +27,13 @@ test('counts outcome, first topic, language and channel on the center’s day', 
   const stored: EventCount[] = [];
   const { counter } = counterWith(async (counts) => void stored.push(...counts));
   counter.observe(TURN, 'web');
-  counter.observe({ ...TURN, outcome: 'clarify' }, 'sms');
+  counter.observe({ ...TURN, outcome: 'clarify' }, 'sms', 2);
   counter.add({ outcome: 'callback-stored', topic: '', language: 'en', channel: 'sms' }, 3);
   await counter.flush();
   const base = { day: '2026-11-23', language: 'es', count: 1, smsSegments: 0 };
   expect(stored).toEqual([
     { ...base, outcome: 'answer', topic: 'costs', channel: 'web' },
-    { ...base, outcome: 'clarify', topic: '', channel: 'sms' },
+    { ...base, outcome: 'clarify', topic: '', channel: 'sms', smsSegments: 2 },
     { ...base, outcome: 'callback-stored', topic: '', language: 'en', channel: 'sms', smsSegments: 3 },
   ]);
 });

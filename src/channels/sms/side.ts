@@ -5,6 +5,7 @@ import type { Turn } from '../../core/types';
 import type { Translate } from '../../i18n/strings';
 import { cleanText } from '../clean-text';
 import { renderText } from './render';
+import { segmentsOf } from './segments';
 
 export interface SmsSideParts {
   readonly translate: () => Translate;
@@ -32,6 +33,7 @@ export function createSmsSide({ translate, keyedHash }: SmsSideParts): ChannelSi
       const rest = texts.findLast((text) => text.rest !== undefined)?.rest;
       return {
         activities: texts.map(({ text }) => ({ type: 'message', text })),
+        smsSegments: texts.reduce((sum, { text }) => sum + segmentsOf(text).count, 0),
         ...(rest === undefined ? {} : { rest }),
       };
     },

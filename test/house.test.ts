@@ -40,7 +40,7 @@ const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^twilio/, ['src/channels/sms/', 'src/commands/sms.ts']],
   [/^(better-sqlite3|pg|kysely)/, ['src/storage/']],
   [/^nodemailer/, ['src/delivery/']],
-  [/^preact/, ['src/channels/web/', 'src/evaluation/']],
+  [/^preact/, ['src/channels/web/', 'src/evaluation/', 'src/reports/']],
   [/^i18next/, ['src/i18n/']],
 ];
 

@@ -3,8 +3,9 @@ import { sql } from 'kysely';
 import { ActivityFeed } from './changes/activity-feed';
 import { PostgresNotices } from './changes/postgres-notices';
 import { Subscriptions } from './changes/subscriptions';
-import { connect, type Database } from './database/connect';
+import { connect, type Database, DEFAULT_DIRECTORY } from './database/connect';
 import { postgresClient } from './database/postgres';
+import { hasFile } from './database/sqlite';
 import { migrateToLatest } from './migrate';
 import type { Storage, StorageOptions } from './storage';
 import { activityStore } from './stores/activity-store';
@@ -55,6 +56,11 @@ function storesOf(database: Database, feed: ActivityFeed): Omit<Storage, 'ping' 
     teamsTargets: teamsTargetStore(database),
     retention: retentionStore(database),
   };
+}
+
+/** Whether there is something to open: a file of the embedded database, or an address. */
+export function hasDatabase({ url, directory }: StorageOptions): boolean {
+  return url !== undefined || hasFile(directory ?? DEFAULT_DIRECTORY);
 }
 
 /** Rejects when the database cannot be reached or migrated; nothing stays open then. */

@@ -1,7 +1,7 @@
 /** The door to unanswered questions: redacting one, and grouping what is kept of them. */
 import { loadWords } from '../content/compiled';
 import type { Language } from '../core/types';
-import type { StoredUnanswered } from '../storage/contract/insight';
+import type { StoredUnanswered, UnansweredStore } from '../storage/contract/insight';
 import { groupUnanswered, type UnansweredGroup } from './group';
 import { createLexicon, type Lexicon } from './lexicon';
 import { redact } from './redact';
@@ -29,4 +29,15 @@ export function openUnansweredTools(folder: string): UnansweredTools {
       }),
     group: (questions) => groupUnanswered(questions, lexiconOf),
   };
+}
+
+/** More than staff can read; the oldest ones go out with their retention time. */
+const MOST_READ = 5_000;
+
+/** The groups of all questions that are kept. Rejects when the database cannot be reached. */
+export async function keptGroups(
+  unanswered: Pick<UnansweredStore, 'list'>,
+  folder: string,
+): Promise<readonly UnansweredGroup[]> {
+  return openUnansweredTools(folder).group(await unanswered.list(0, MOST_READ));
 }

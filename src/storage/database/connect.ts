@@ -15,7 +15,7 @@ export interface Database {
   durable<T>(work: Work<T>): Promise<T>;
 }
 
-const DEFAULT_DIRECTORY = 'data';
+export const DEFAULT_DIRECTORY = 'data';
 
 /** FULL flushes the log to the disk at commit, 0.3 to 3 ms by disk, and with it all that was written before. */
 async function withFullSync<T>(db: Kysely<Tables>, work: Work<T>): Promise<T> {

@@ -1,5 +1,5 @@
 /** The embedded engine: one file, one connection, write-ahead log. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import {
@@ -76,6 +76,11 @@ function fileIn(directory: string): string {
   if (directory === IN_MEMORY) return IN_MEMORY;
   mkdirSync(directory, { recursive: true, mode: DIRECTORY_MODE });
   return join(directory, FILE_NAME);
+}
+
+/** Whether a database was made in the directory. */
+export function hasFile(directory: string): boolean {
+  return existsSync(join(directory, FILE_NAME));
 }
 
 async function openFile(file: string): Promise<Sqlite> {

@@ -77,6 +77,41 @@ export type Aspect = (typeof ASPECTS)[number];
 export const followupsSchema = z.strictObject({ language, aspects: z.record(z.enum(ASPECTS), phrases) });
 export const followupTopicsSchema = z.record(z.string(), z.partialRecord(z.enum(ASPECTS), text));
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is written HH:MM, such as 08:30');
+/** No center lets a family wait longer. */
+const MOST_WORKING_DAYS = 10;
+
+const opening = z
+  .strictObject({ days: z.array(z.number().int().min(0).max(6)).min(1), from: time, to: time })
+  .refine(({ from, to }) => from < to, 'the center opens before it closes: from is earlier than to');
+
+export const hoursSchema = z
+  .strictObject({
+    timeZone: text.refine(isTimeZone, 'write a time zone such as America/Los_Angeles'),
+    callBackWithin: z.union([z.literal(''), z.number().int().min(0).max(MOST_WORKING_DAYS)]),
+    open: z.array(opening),
+    holidays: z.array(
+      z
+        .string()
+        .regex(
+          /^(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+          'write "YYYY-MM-DD", or "MM-DD" for every year',
+        ),
+    ),
+  })
+  .refine(({ callBackWithin, open }) => callBackWithin === '' || open.length > 0, {
+    path: ['open'],
+    message: 'callBackWithin promises a working day: write the opening hours, or leave it empty',
+  });
+
 const sourced = z.record(z.string(), z.strictObject({ value: z.string(), from: text }));
 export const centerSchema = z.strictObject({
   source: z.strictObject({ page: z.url(), title: text, readOn: text }),
@@ -84,12 +119,7 @@ export const centerSchema = z.strictObject({
   phone: sourced,
   email: sourced,
   limit: sourced,
-  hours: z.strictObject({
-    timeZone: text,
-    callBackWithin: z.string(),
-    open: z.array(z.strictObject({ days: z.array(z.number().int().min(0).max(6)), from: text, to: text })),
-    holidays: z.array(text),
-  }),
+  hours: hoursSchema,
 });
 export type CenterFile = z.infer<typeof centerSchema>;
 

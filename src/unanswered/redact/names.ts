@@ -1,9 +1,10 @@
 /** Names and places of living, by capital letters and by the words around them. */
 import { fold } from '../../core/text';
 import { LANGUAGES, type Language } from '../../core/types';
+import { NAME_SIGNS, type NameSigns } from '../../i18n/name-signs';
 import { GIVEN_NAMES } from './given-names';
 import { MARKS } from './marks';
-import { NAME_PATTERNS, NAME_SIGNS, type NameSigns } from './name-signs';
+import { NAME_PATTERNS } from './name-patterns';
 import { WORD_NAMES } from './word-names';
 
 export interface Words {

@@ -1,5 +1,5 @@
 /** Words by which a sentence shows that a name or a home comes next: simple rules in each language. */
-import type { Language } from '../../core/types';
+import type { Language } from '../core/types';
 
 export interface NameSigns {
   /** Whatever follows is a name. A colon at the end must stand there too. */
@@ -221,24 +221,3 @@ export const NAME_SIGNS: Readonly<Record<Language, NameSigns>> = {
     placeFollows: ['የምኖረው', 'የምንኖረው', 'አድራሻዬ', 'አድራሻችን'],
   },
 };
-
-const SURNAMES =
-  '王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鐘汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
-
-/** Chinese and Korean do not set words apart: these find the name inside. */
-export const NAME_PATTERNS: readonly RegExp[] = [
-  /(?<=(?:我|他|她|孩子|儿子|兒子|女儿|女兒|宝宝|寶寶|名字|小名|大名)叫(?:做|作)?)[\p{Script=Han}·]{1,4}/gu,
-  /(?<=名叫|名字是|姓名是?[::]?\s?|我姓|免贵姓|免貴姓)[\p{Script=Han}·]{1,4}/gu,
-  new RegExp(
-    `(?<=我是|这是|這是|儿子|兒子|女儿|女兒|孙子|孫子|孙女|孫女|外孙|外孫|弟弟|妹妹)[${SURNAMES}]\\p{Script=Han}{1,2}`,
-    'gu',
-  ),
-  new RegExp(
-    `[${SURNAMES}]\\p{Script=Han}?(?=医生|醫生|大夫|主任|护士|護士|先生|女士|小姐|太太|老师|老師|阿姨|叔叔)`,
-    'gu',
-  ),
-  /(?<=儿子|兒子|女儿|女兒|孩子|宝宝|寶寶|孙子|孫子)[小阿]\p{Script=Han}/gu,
-  /(?<=住在|家在|住址是?[::]?\s?|地址是?[::]?\s?)[\p{Script=Han}]{2,12}/gu,
-  /[가-힣]{2,4}(?=\s?(?:씨|군|양)(?:은|는|이|가|을|를|의|에게|께|도|와|랑|한테)?(?![가-힣]))/gu,
-  /[가-힣]{2,4}(?=이?라고\s?(?:합니다|해요|하는데|불러))/gu,
-];

@@ -1,6 +1,6 @@
 /** Answers one message: a curated answer, choices, a way to reach people, or a plain "I do not know". */
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { CALLBACK } from './callback/callback-dialog';
+import { CALLBACK } from './callback/state';
 import { CLARIFY } from './clarify';
 import {
   answerReply,

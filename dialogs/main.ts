@@ -4,7 +4,7 @@ import { fill } from '../src/content/placeholders';
 import { isPhrase, phraseKey } from '../src/core/phrase';
 import type { Triage } from '../src/core/types';
 import { ANSWER, answerTopics, contact, noneOfThese, showEnglish } from './answer';
-import { CALLBACK, pauseForm } from './callback/callback-dialog';
+import { CALLBACK, pauseForm } from './callback/state';
 import { pickOffered } from './choose';
 import { CLARIFY, NOT_FOR_ME } from './clarify';
 import { answerReply, centerContacts, clarifyReply, noticeReply, offerTopics } from './compose';
@@ -196,7 +196,11 @@ function more(scope: TurnScope): boolean {
 }
 
 async function activeDialog(dc: DialogContext, scope: TurnScope): Promise<boolean> {
-  if (scope.message.form?.id === CALLBACK && !isForm(dc)) await dc.beginDialog(CALLBACK);
+  // A form card outlives its dialog: what it sends begins one.
+  if (scope.message.form?.id === CALLBACK && !isForm(dc)) {
+    await dc.beginDialog(CALLBACK);
+    return true;
+  }
   const result = await dc.continueDialog();
   if (result.status === DialogTurnStatus.empty) return false;
   return result.result !== NOT_FOR_ME;

@@ -15,6 +15,20 @@ export type QuestionFate = 'asked' | 'missed' | 'missed-before';
 
 const SCOPE = Symbol('turn scope');
 
+export interface ScopeParts {
+  readonly room: Room;
+  readonly memory: Memory;
+  readonly message: Message;
+  /** The language that the bot speaks in this turn. */
+  readonly language: Language;
+  /** The language of the person's words, where it is one of ours. */
+  readonly heard: Language;
+  /** The conversation's key in every store: without personal data. */
+  readonly conversationKey: string;
+  /** When the turn began. */
+  readonly nowMs: number;
+}
+
 export class TurnScope {
   private readonly replies: Reply[] = [];
   private outcome: Outcome = 'no-answer';
@@ -28,17 +42,23 @@ export class TurnScope {
   /** What became of a question, for the staff who write answers; undefined when there was none. */
   question: QuestionFate | undefined;
 
-  constructor(
-    readonly room: Room,
-    readonly memory: Memory,
-    readonly message: Message,
-    /** The language that the bot speaks in this turn. */
-    public language: Language,
-    /** The language of the person's words, where it is one of ours. */
-    public heard: Language,
-    /** The conversation's key in every store: without personal data. */
-    readonly conversationKey: string,
-  ) {}
+  readonly room: Room;
+  readonly memory: Memory;
+  readonly message: Message;
+  language: Language;
+  heard: Language;
+  readonly conversationKey: string;
+  readonly nowMs: number;
+
+  constructor(parts: ScopeParts) {
+    this.room = parts.room;
+    this.memory = parts.memory;
+    this.message = parts.message;
+    this.language = parts.language;
+    this.heard = parts.heard;
+    this.conversationKey = parts.conversationKey;
+    this.nowMs = parts.nowMs;
+  }
 
   /** What the person wrote, cut to what is read; triage reads the whole message. */
   get text(): string {

@@ -1,7 +1,7 @@
 /** One turn of the bot: Activity → Message → triage → dialog → replies → state saved → sent. */
 import { type Activity, ActivityHandler, type TurnContext } from 'botbuilder';
 import { DialogSet, type DialogState } from 'botbuilder-dialogs';
-import { formListening, hasForm } from '../../dialogs/callback/callback-dialog';
+import { formListening, hasForm } from '../../dialogs/callback/state';
 import { listen } from '../../dialogs/listen';
 import { takeTurn } from '../../dialogs/main';
 import { freshMemory, type Memory } from '../../dialogs/memory';
@@ -154,7 +154,17 @@ export class FamilyBot extends ActivityHandler {
     const room = this.parts.room();
     const whole = side.toMessage(context.activity);
     const heard = listen(room, kept.memory, whole, formListening(kept.dialogs));
-    const scope = new TurnScope(room, kept.memory, whole, heard.language, heard.heard, key);
+    const { language, heard: spoken } = heard;
+    const nowMs = this.parts.nowMs();
+    const scope = new TurnScope({
+      room,
+      memory: kept.memory,
+      message: whole,
+      language,
+      heard: spoken,
+      conversationKey: key,
+      nowMs,
+    });
     kept.memory.language = heard.language;
     const dialogs = new DialogSet(heldState(kept));
     registerDialogs(dialogs);
@@ -179,14 +189,16 @@ export class FamilyBot extends ActivityHandler {
     if (kept.memory.welcomed) return undefined;
     const room = this.parts.room();
     const heard = listen(room, kept.memory, side.toMessage({ ...context.activity, text: '' }));
-    const scope = new TurnScope(
+    const { language } = heard;
+    const scope = new TurnScope({
       room,
-      kept.memory,
-      { text: '', channel: side.channel, hasAttachments: false },
-      heard.language,
-      heard.language,
-      key,
-    );
+      memory: kept.memory,
+      message: { text: '', channel: side.channel, hasAttachments: false },
+      language,
+      heard: language,
+      conversationKey: key,
+      nowMs: this.parts.nowMs(),
+    });
     kept.memory.welcomed = true;
     kept.memory.language = heard.language;
     sayWelcome(scope);

@@ -113,6 +113,8 @@ export interface Form {
     readonly kind: 'text' | 'tel';
     readonly required: boolean;
     readonly suggestions: readonly string[];
+    /** What is known already and can be changed. */
+    readonly value?: string;
   }[];
   readonly submit: string;
   readonly cancel: string;
@@ -172,7 +174,7 @@ export interface CallbackSubmission {
   readonly name: string;
   readonly phone: string;
   readonly bestTime: string;
-  /** The language to call in: a BCP 47 tag or, for one the bot does not speak, the person's word for it. */
+  /** The language to call in, by its English name; the person's own word where the bot does not know it. */
   readonly language: string;
   readonly interpreter: boolean;
   readonly topic: string;

@@ -13,7 +13,7 @@ const LONGEST_VALUE_CHARACTERS = 300;
 
 function FormField({ field, place }: { readonly field: Field; readonly place: string }) {
   const { id, label, kind, required, suggestions } = field;
-  const [value, setValue] = useState(PREFILLED.has(id) ? (suggestions[0] ?? '') : '');
+  const [value, setValue] = useState(field.value ?? (PREFILLED.has(id) ? suggestions[0] : undefined) ?? '');
   return (
     <div class="field">
       <label for={place}>

@@ -74,6 +74,13 @@ export interface ActivityStore {
     nowMs: number,
     clientActivityId?: string | undefined,
   ): Promise<Appended>;
+  /** Appends several as one: all or none, with nothing between them. `sequence` is the first one's. */
+  appendAll(
+    conversationId: string,
+    activities: readonly unknown[],
+    nowMs: number,
+    clientActivityId?: string | undefined,
+  ): Promise<Appended>;
   /** Activities with a sequence above `watermark`, oldest first, at most `limit`. */
   after(conversationId: string, watermark: number, limit: number): Promise<readonly StoredActivity[]>;
   delete(conversationId: string): Promise<void>;

@@ -6,9 +6,10 @@ import type { Tables } from '../database/tables';
 import { type ActivityStore, type Appended, UnknownConversation } from '../storage';
 import { fromJson, toJson } from './json';
 
-interface NewActivity {
+interface NewActivities {
   readonly conversationId: string;
-  readonly body: string;
+  readonly bodies: readonly string[];
+  /** Of the first one: when it is there already, all are. */
   readonly clientActivityId: string | null;
   readonly nowMs: number;
 }
@@ -17,60 +18,73 @@ interface NewActivity {
 class AlreadyAppended extends Error {}
 
 /** Locks the conversation's row, so the numbers of two appends at once have neither gap nor double. */
-async function nextSequence(
+async function firstNumber(
   tx: Transaction<Tables>,
-  { conversationId, nowMs }: NewActivity,
+  { conversationId, bodies, nowMs }: NewActivities,
 ): Promise<number> {
   const row = await tx
     .updateTable('conversations')
-    .set((eb) => ({ last_sequence: eb('last_sequence', '+', 1), touched_ms: nowMs }))
+    .set((eb) => ({ last_sequence: eb('last_sequence', '+', bodies.length), touched_ms: nowMs }))
     .where('id', '=', conversationId)
     .returning('last_sequence')
     .executeTakeFirst();
   if (!row) throw new UnknownConversation();
-  return row.last_sequence;
+  return row.last_sequence - bodies.length + 1;
 }
 
-async function insert(tx: Transaction<Tables>, activity: NewActivity): Promise<number> {
-  const row = await tx
+async function insert(tx: Transaction<Tables>, added: NewActivities): Promise<number> {
+  const first = await firstNumber(tx, added);
+  const rows = await tx
     .insertInto('activities')
-    .values({
-      conversation_id: activity.conversationId,
-      sequence: await nextSequence(tx, activity),
-      client_activity_id: activity.clientActivityId,
-      body: activity.body,
-      created_ms: activity.nowMs,
-    })
+    .values(
+      added.bodies.map((body, index) => ({
+        conversation_id: added.conversationId,
+        sequence: first + index,
+        client_activity_id: index === 0 ? added.clientActivityId : null,
+        body,
+        created_ms: added.nowMs,
+      })),
+    )
     .onConflict((conflict) => conflict.columns(['conversation_id', 'client_activity_id']).doNothing())
     .returning('sequence')
-    .executeTakeFirst();
-  if (!row) throw new AlreadyAppended();
-  return row.sequence;
+    .execute();
+  if (rows.length < added.bodies.length) throw new AlreadyAppended();
+  return first;
 }
 
-async function firstSequence({ db }: Database, activity: NewActivity): Promise<number> {
+async function firstSequence(
+  { db }: Database,
+  { conversationId, clientActivityId }: NewActivities,
+): Promise<number> {
   const row = await db
     .selectFrom('activities')
     .select('sequence')
-    .where('conversation_id', '=', activity.conversationId)
-    .where('client_activity_id', '=', activity.clientActivityId)
+    .where('conversation_id', '=', conversationId)
+    .where('client_activity_id', '=', clientActivityId)
     .executeTakeFirst();
   if (!row) throw new UnknownConversation();
   return row.sequence;
 }
 
-async function append(database: Database, activity: NewActivity): Promise<Appended> {
+async function append(database: Database, added: NewActivities): Promise<Appended> {
   try {
-    const sequence = await database.db.transaction().execute((tx) => insert(tx, activity));
+    const sequence = await database.db.transaction().execute((tx) => insert(tx, added));
     return { sequence, duplicate: false };
   } catch (error) {
     if (!(error instanceof AlreadyAppended)) throw error;
-    return { sequence: await firstSequence(database, activity), duplicate: true };
+    return { sequence: await firstSequence(database, added), duplicate: true };
   }
 }
 
 export function activityStore(database: Database, feed: ActivityFeed): ActivityStore {
   const { db } = database;
+  const appendAll: ActivityStore['appendAll'] = async (conversationId, activities, nowMs, clientId) => {
+    const bodies = activities.map(toJson);
+    const added = { conversationId, bodies, clientActivityId: clientId ?? null, nowMs };
+    const appended = await append(database, added);
+    if (!appended.duplicate) feed.appended(conversationId, appended.sequence + bodies.length - 1);
+    return appended;
+  };
   return {
     subscribe: feed.subscribe,
     async create(id, { userId, locale }, nowMs) {
@@ -90,17 +104,9 @@ export function activityStore(database: Database, feed: ActivityFeed): ActivityS
         .executeTakeFirst();
       return row && { userId: row.user_id, locale: row.locale, lastSequence: row.last_sequence };
     },
-    async append(conversationId, activity, nowMs, clientActivityId) {
-      const added = {
-        conversationId,
-        body: toJson(activity),
-        clientActivityId: clientActivityId ?? null,
-        nowMs,
-      };
-      const appended = await append(database, added);
-      if (!appended.duplicate) feed.appended(conversationId, appended.sequence);
-      return appended;
-    },
+    append: (conversationId, activity, nowMs, clientId) =>
+      appendAll(conversationId, [activity], nowMs, clientId),
+    appendAll,
     async after(conversationId, watermark, limit) {
       const rows = await db
         .selectFrom('activities')

@@ -84,6 +84,19 @@ export function activityContract(place: Place): void {
       });
     });
 
+    test('several are appended as one, once, with nothing between them', async () => {
+      const { activities } = opened.storage;
+      await activities.create('c', PERSON, NOON_MS);
+      const appended = await Promise.all(
+        range(6).map((n) => activities.appendAll('c', [{ n }, { n }, { n }], NOON_MS, `all-${n % 3}`)),
+      );
+      expect(appended.filter(({ duplicate }) => duplicate)).toHaveLength(3);
+      const rows = await activities.after('c', 0, 100);
+      expect(rows.map(({ sequence }) => sequence)).toEqual(range(9));
+      const numbers = rows.map(({ activity }) => (activity as { n: number }).n);
+      for (const start of [0, 3, 6]) expect(new Set(numbers.slice(start, start + 3)).size).toBe(1);
+    });
+
     test('the same client id in another conversation is another post', async () => {
       const { activities } = opened.storage;
       await activities.create('c', PERSON, NOON_MS);

@@ -12,6 +12,7 @@ import { sayFirstText, sayWelcome } from '../../dialogs/welcome';
 import { type Channel, LANGUAGES, type Language, type Message, type Turn } from '../core/types';
 import { type StateStore, VersionConflict } from '../storage/contract/conversation';
 import { apology } from './apology';
+import { type Delivered, deliveryName, isNewest, isPassed, withNewest } from './deliveries';
 import { type MissedQuestion, missedQuestion, type Redact } from './missed-question';
 
 /** What a channel knows: how to read its activities, draw replies and name its conversations. */
@@ -66,6 +67,15 @@ export interface BotParts {
 interface Kept {
   memory: Memory;
   dialogs: DialogState;
+  delivered?: Delivered;
+}
+
+const freshConversation = (): Kept => ({ memory: freshMemory(), dialogs: { dialogStack: [] } });
+
+/** What a message leads to; without a turn it says what was decided before. */
+interface Done {
+  readonly drawn: DrawnTurn;
+  readonly turn?: Turn;
 }
 
 type Decide = (kept: Kept, side: ChannelSide, key: string) => Promise<Decided | undefined>;
@@ -74,6 +84,13 @@ type Decide = (kept: Kept, side: ChannelSide, key: string) => Promise<Decided | 
 interface Decided {
   readonly scope: TurnScope;
   readonly missed?: MissedQuestion | undefined;
+}
+
+/** How to decide a message, and for whom. */
+interface Deciding {
+  readonly side: ChannelSide;
+  readonly key: string;
+  readonly decide: Decide;
 }
 
 /** Two turns of one conversation at once: the later one decides anew on what the first left. */
@@ -93,19 +110,26 @@ export class FamilyBot extends ActivityHandler {
     });
   }
 
-  /** Loads, decides, saves, then sends; a turn that fails leaves the state as it was. */
+  /**
+   * Loads, decides, saves, then sends; a turn that fails leaves the state as it was. When the sending fails the
+   * error goes on: the channel delivers the message again, and gets what was decided.
+   */
   private async turn(context: TurnContext, decide: Decide): Promise<void> {
     const side = this.parts.channelSide(context.activity);
+    const key = side.conversationKey(context.activity);
+    const done = await this.decided(context.activity, { side, key, decide });
+    if (done === undefined) return;
+    await context.sendActivities(done.drawn.activities.map((activity) => ({ ...activity })));
+    if (done.turn) this.parts.observe?.(done.turn, side.channel, done.drawn.smsSegments ?? 0);
+  }
+
+  private async decided(activity: Activity, deciding: Deciding): Promise<Done | undefined> {
     try {
-      const key = side.conversationKey(context.activity);
-      const done = await this.decideAndSave(key, side, decide);
-      if (done === undefined) return;
-      await context.sendActivities(done.drawn.activities.map((activity) => ({ ...activity })));
-      this.parts.observe?.(done.turn, side.channel, done.drawn.smsSegments ?? 0);
+      return await this.decideAndSave(deciding, deliveryName(activity));
     } catch (error) {
+      const { side } = deciding;
       this.parts.onError?.(error, side.channel);
-      const language = this.languageOf(context.activity);
-      await context.sendActivities([...side.render(apology(this.parts.room(), language)).activities]);
+      return { drawn: side.render(apology(this.parts.room(), this.languageOf(activity))) };
     }
   }
 
@@ -113,30 +137,36 @@ export class FamilyBot extends ActivityHandler {
     return LANGUAGES.find((language) => language === activity.locale) ?? 'en';
   }
 
-  private async decideAndSave(
-    key: string,
-    side: ChannelSide,
-    decide: Decide,
-  ): Promise<{ turn: Turn; drawn: DrawnTurn } | undefined> {
+  private async decideAndSave(deciding: Deciding, name: string | undefined): Promise<Done | undefined> {
     for (let attempt = 1; ; attempt += 1) {
-      const stored = await this.parts.state.read(key);
-      const kept = structuredClone(
-        (stored?.value as Kept | undefined) ?? { memory: freshMemory(), dialogs: { dialogStack: [] } },
-      );
-      const decided = await decide(kept, side, key);
-      if (decided === undefined) return undefined;
-      const { scope } = decided;
-      const drawn = side.render(scope.turn);
-      if (drawn.rest !== undefined) kept.memory.rest = drawn.rest;
       try {
-        if (scope.forget) await this.forget(key);
-        else await this.parts.state.write(key, kept, stored?.version, this.parts.nowMs());
-        await this.learn(decided, side.channel);
-        return { turn: scope.turn, drawn };
+        return await this.decideOnce(deciding, name, attempt > 1);
       } catch (error) {
         if (!(error instanceof VersionConflict) || attempt === MOST_ATTEMPTS) throw error;
       }
     }
+  }
+
+  /** @throws VersionConflict when another turn was quicker: perhaps with this very message. */
+  private async decideOnce(
+    { key, side, decide }: Deciding,
+    name: string | undefined,
+    isAgain: boolean,
+  ): Promise<Done | undefined> {
+    const stored = await this.parts.state.read(key);
+    const kept = (stored?.value as Kept | undefined) ?? freshConversation();
+    if (isNewest(kept.delivered, name)) return { drawn: { activities: kept.delivered.said } };
+    if (isAgain && isPassed(kept.delivered, name)) return undefined;
+    const decided = await decide(kept, side, key);
+    if (decided === undefined) return undefined;
+    const { scope } = decided;
+    const drawn = side.render(scope.turn);
+    if (drawn.rest !== undefined) kept.memory.rest = drawn.rest;
+    const next: Kept = { ...kept, ...withNewest(kept.delivered, name, drawn.activities) };
+    if (scope.forget) await this.forget(key);
+    else await this.parts.state.write(key, next, stored?.version, this.parts.nowMs());
+    await this.learn(decided, side.channel);
+    return { turn: scope.turn, drawn };
   }
 
   private async learn({ scope, missed }: Decided, channel: Channel): Promise<void> {

@@ -4,6 +4,7 @@ import { freshMemory } from '../../dialogs/memory';
 import type { Room } from '../../dialogs/room';
 import { createSides, sideOf } from '../channels/sides';
 import type { Channel, Language, Turn } from '../core/types';
+import type { StateStore } from '../storage/contract/conversation';
 import { createStateInMemory } from '../storage/state-in-memory';
 import { type BotParts, FamilyBot } from './family-bot';
 import { InProcessAdapter } from './in-process-adapter';
@@ -20,14 +21,15 @@ export class Rehearsal {
   private readonly adapter = new InProcessAdapter();
   private readonly bot: FamilyBot;
   private newest: Turn | undefined;
-  private readonly state = createStateInMemory();
+  private readonly state: StateStore;
   private conversation = 0;
 
   constructor(
     room: Room,
     private readonly onError: (error: unknown) => void = () => {},
-    more: Partial<Pick<BotParts, 'unanswered' | 'keepFeedback' | 'nowMs'>> = {},
+    more: Partial<Pick<BotParts, 'unanswered' | 'keepFeedback' | 'nowMs' | 'state'>> = {},
   ) {
+    this.state = more.state ?? createStateInMemory();
     const sides = createSides({ translate: () => room.translate, keyedHash: (value) => value });
     this.bot = new FamilyBot({
       room: () => room,

@@ -1,6 +1,10 @@
-import { Rehearsal } from '../../src/bot/rehearsal';
+import { type Activity, TestAdapter } from 'botbuilder';
+import { FamilyBot } from '../../src/bot/family-bot';
+import { Rehearsal, type RehearsedTurn } from '../../src/bot/rehearsal';
+import { webSide } from '../../src/channels/web/side';
 import type { Channel } from '../../src/core/types';
 import { compiledContent } from '../../src/parts/unanswered';
+import { createStateInMemory } from '../../src/storage/state-in-memory';
 import { openUnansweredTools } from '../../src/unanswered/tools';
 import { testRoom } from '../support/room';
 
@@ -107,4 +111,68 @@ describe('questions without an answer', () => {
     expect(await keptAfter([CAPITAL], 'sms')).toHaveLength(1);
     expect(await keptAfter([CAPITAL], 'msteams')).toEqual([]);
   });
+});
+
+describe('a message that is delivered again', () => {
+  const FORM = ['please call me back', 'Ana', '206 555 0123'];
+  const numbered = (text: string, index: number) => ({ id: `m${index}`, text });
+  const textsOf = ({ sent }: RehearsedTurn) => sent.map(({ text }) => text);
+
+  test('gets what was said to it, and the conversation moves on once', async () => {
+    const rehearsal = new Rehearsal({ ...testRoom(), callbacks: { submit: async () => {} } });
+    for (const activity of FORM.map(numbered)) {
+      const first = await rehearsal.send(activity, 'web');
+      const again = await rehearsal.send(activity, 'web');
+      expect(textsOf(again)).toEqual(textsOf(first));
+      expect([first.turn?.outcome, again.turn]).toEqual(['contact', undefined]);
+    }
+    const next = await rehearsal.send({ id: 'm9', text: 'after 3pm' }, 'web');
+    expect(textsOf(next).join(' ')).toContain('In which language');
+  });
+
+  test('is another one when its words are others, or when it has no id', async () => {
+    const rehearsal = new Rehearsal({ ...testRoom(), callbacks: { submit: async () => {} } });
+    const same = FORM.map((text) => ({ id: 'always the same', text }));
+    for (const activity of same) expect((await rehearsal.send(activity, 'web')).turn).toBeDefined();
+    await rehearsal.startAnew();
+    const texts: unknown[] = [];
+    for (const text of ['please call me back', 'Ana', 'Ana'])
+      texts.push(textsOf(await rehearsal.say(text, 'web')));
+    expect(texts[1]).not.toEqual(texts[2]);
+  });
+
+  test('at the same moment to two processes is decided by one of them', async () => {
+    const state = createStateInMemory();
+    const [one, two] = [
+      new Rehearsal(testRoom(), undefined, { state }),
+      new Rehearsal(testRoom(), undefined, { state }),
+    ];
+    const activity = { id: 'm1', text: QUESTION };
+    const both = await Promise.all([one.send(activity, 'web'), two.send(activity, 'web')]);
+    expect(both.filter(({ turn }) => turn !== undefined)).toHaveLength(1);
+    expect(textsOf(both[0])).toEqual(textsOf(both[1]));
+  });
+});
+
+test('what was decided and could not be sent is not taken back by an apology', async () => {
+  const errors: unknown[] = [];
+  const state = createStateInMemory();
+  const bot = new FamilyBot({
+    room: testRoom,
+    state,
+    channelSide: () => webSide,
+    nowMs: () => 0,
+    onError: (error) => errors.push(error),
+  });
+  const adapter = new TestAdapter((context) => bot.run(context));
+  const activity = { id: 'm1', text: QUESTION, conversation: { id: 'c' } } as Partial<Activity>;
+  const { sendActivities } = adapter;
+  adapter.sendActivities = () => Promise.reject(new Error('the line is down'));
+  await expect(adapter.processActivity(activity, (context) => bot.run(context))).rejects.toThrow(
+    'line is down',
+  );
+  adapter.sendActivities = sendActivities;
+  await adapter.processActivity(activity, (context) => bot.run(context));
+  expect(adapter.activeQueue.map(({ text }) => text).join(' ')).toContain('donor');
+  expect(errors).toEqual([]);
 });

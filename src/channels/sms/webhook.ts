@@ -1,4 +1,5 @@
 /** Twilio's webhook as a pure exchange: fields and signature in, status and TwiML out. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReceiptStore } from '../../storage/contract/conversation';
 import type { SmsConversation } from './conversation';
 import { isSignedByTwilio, readIncoming, type TwilioFields, twiml } from './twilio';
@@ -18,8 +19,11 @@ export interface SmsAnswer {
   readonly body: string;
 }
 
-/** A delivery that another one is answering just now: looked at again, a few times. */
-const LOOKS = 20;
+/**
+ * A delivery that another one is answering just now is looked at again, a few times. Then its process counts as dead,
+ * whatever its lease says: Twilio waits 15 seconds in all, and the bot decides each message once.
+ */
+const LOOKS = 12;
 const LOOK_EVERY_MS = 250;
 const LEASE_MS = 20_000;
 
@@ -35,13 +39,11 @@ export function createSmsWebhook(
     for (let look = 0; look < LOOKS; look += 1) {
       const claim = await receipts.claim(key, LEASE_MS, nowMs());
       if (claim.kind === 'settled') return { status: 200, body: claim.reply };
-      if (claim.kind === 'new') {
-        const body = twiml(await conversation.replyTo(incoming));
-        return { status: 200, body: await receipts.settle(key, body, nowMs()) };
-      }
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+      if (claim.kind === 'new') break;
+      await sleep(LOOK_EVERY_MS);
     }
-    return { status: 200, body: twiml([]) };
+    const body = twiml(await conversation.replyTo(incoming));
+    return { status: 200, body: await receipts.settle(key, body, nowMs()) };
   }
 
   return async (fields, signature) => {

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => storage.close());
 
-function webhook(bot?: { run(): Promise<void> }, patienceMs = 5_000) {
+function webhook(bot?: { run(): Promise<void> }, patienceMs = 5_000, receipts = storage.receipts) {
   const sides = createSides({ translate: () => room.translate, keyedHash });
   const family = new FamilyBot({
     room: () => room,
@@ -52,7 +52,7 @@ function webhook(bot?: { run(): Promise<void> }, patienceMs = 5_000) {
   return createSmsWebhook({
     authToken: TOKEN,
     publicUrl: URL,
-    receipts: storage.receipts,
+    receipts,
     conversation,
     keyedHash,
     nowMs: () => nowMs,
@@ -112,6 +112,25 @@ test('a repeated delivery gets the same reply and is one turn', async () => {
   expect((await handle(fields, signature)).body).toBe(first.body);
   expect(turns).toBe(1);
 });
+
+test('what a process that died had begun, or decided and not sent, is answered once by another', async () => {
+  let wake = () => {};
+  const stalled = { run: () => new Promise<void>((resolve) => (wake = resolve)) };
+  const fields = delivery('how do we pay');
+  const signature = getExpectedTwilioSignature(TOKEN, URL, fields);
+  const late = webhook(stalled, 60_000)(fields, signature);
+  const quick = await webhook()(fields, signature);
+  expect(quick.body).toContain('<Message>');
+  wake();
+  expect(await late).toEqual(quick);
+  const decided = delivery('is there help with housing');
+  const unsettled = { ...storage.receipts, settle: () => new Promise<string>(() => {}) };
+  void webhook(undefined, 5_000, unsettled)(decided, getExpectedTwilioSignature(TOKEN, URL, decided));
+  while (turns < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+  const again = await webhook()(decided, getExpectedTwilioSignature(TOKEN, URL, decided));
+  expect(again.body).toContain('hous');
+  expect(turns).toBe(2);
+}, 20_000);
 
 test.each(['STOP', 'stop.', 'Unsubscribe', 'please stop texting me', 'QUIT', 'end'])(
   '"%s" ends messages with one word of good-bye',

@@ -1,9 +1,11 @@
 /** The small parts of the Direct Line service, each alone. */
+import { activityId } from '../../../src/channels/web/direct-line/envelope';
 import { readIncoming, readStart, readWatermark } from '../../../src/channels/web/direct-line/incoming';
-import { Orphans } from '../../../src/channels/web/direct-line/orphans';
 import { Turns } from '../../../src/channels/web/direct-line/turns';
 import { TypingSign } from '../../../src/channels/web/direct-line/typing-sign';
+import { Unanswered } from '../../../src/channels/web/direct-line/unanswered';
 import { openStorage } from '../../../src/storage/open-storage';
+import type { Storage } from '../../../src/storage/storage';
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -94,29 +96,57 @@ describe('what clients post', () => {
   });
 });
 
-describe('messages left behind', () => {
-  const message = (role: string, type = 'message') => ({ type, from: { id: 'x', role } });
-
-  test('are the person’s last ones, old enough, and are claimed once', async () => {
-    const storage = await openStorage({ directory: ':memory:' });
+describe('messages without an answer', () => {
+  const message = (role: string, more: object = {}) => ({
+    type: 'message',
+    from: { id: 'x', role },
+    ...more,
+  });
+  let storage: Storage;
+  beforeEach(async () => {
+    storage = await openStorage({ directory: ':memory:' });
     await storage.activities.create('c', { userId: 'x', locale: '' }, 0);
+  });
+  afterEach(() => storage.close());
+  const keep = (activity: object) => storage.activities.append('c', activity, 1_000);
+  const row = { sequence: 2, activity: {}, createdMs: 1_000 };
+
+  test('are the person’s own that no reply names, wherever the replies stand', async () => {
     const all = [
       message('bot'),
       message('user'),
-      message('bot'),
       message('user'),
-      message('user', 'event'),
+      message('bot', { replyToId: activityId('c', 2) }),
+      message('user', { type: 'event' }),
       message('user'),
     ];
-    for (const activity of all) await storage.activities.append('c', activity, 1_000);
-    const left = async (nowMs: number) =>
-      (await new Orphans(storage, () => nowMs).of('c', 6)).map(({ sequence }) => sequence);
-    expect(await left(2_000)).toEqual([]);
-    expect(await left(60_000)).toEqual([4, 6]);
-    const [one, two] = [new Orphans(storage, () => 60_000), new Orphans(storage, () => 60_000)];
-    const row = { sequence: 4, activity: {}, createdMs: 0 };
-    expect([await one.claim('c', row), await two.claim('c', row)]).toEqual([true, false]);
-    await storage.close();
+    for (const activity of all) await keep(activity);
+    const unanswered = new Unanswered(storage.activities, () => 0);
+    const left = async (sequence: number) =>
+      (await unanswered.before('c', sequence)).map((each) => each.sequence);
+    expect([await left(7), await left(6), await left(3)]).toEqual([[3, 6], [3], []]);
+    expect(await unanswered.at('c', 2)).toBeUndefined();
+    expect(await unanswered.at('c', 6)).toMatchObject({ sequence: 6 });
+  });
+
+  test('are left to their own process for a moment', async () => {
+    await keep(message('bot'));
+    await keep(message('user'));
+    const unanswered = new Unanswered(storage.activities, () => 1_500);
+    const soon = unanswered.isAnsweredSoon('c', row);
+    await keep(message('user'));
+    await keep(message('bot', { replyToId: activityId('c', 2) }));
+    expect(await soon).toBe(true);
+  });
+
+  test.each([
+    ['old', 60_000],
+    ['nearly old', 3_900],
+    ['from a clock that was ahead', -86_400_000],
+  ])('are answered by another process then: %s', async (_name, nowMs) => {
+    await keep(message('bot'));
+    await keep(message('user'));
+    expect(await new Unanswered(storage.activities, () => nowMs).isAnsweredSoon('c', row)).toBe(false);
   });
 });
 

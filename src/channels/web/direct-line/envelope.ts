@@ -12,6 +12,11 @@ export function activityId(conversationId: string, sequence: number): string {
   return `${conversationId}|${String(sequence).padStart(7, '0')}`;
 }
 
+/** Names what was said to an activity, so that it is kept once; of several sendings each has its own. */
+export function replyKey(id: string, sending: number): string {
+  return `reply:${id}:${sending}`;
+}
+
 /** What is kept of a person's activity: the client's claims about who sent it are replaced by the token's. */
 export function keptActivity({ attachments, ...incoming }: Incoming, { userId }: Grant): Partial<Activity> {
   const files = attachments?.map(({ contentType, name }) => ({
@@ -44,6 +49,7 @@ export function joinActivity({ conversationId, userId }: Grant, locale: string):
   const user = { id: userId, name: '', role: 'user' };
   return {
     type: 'conversationUpdate',
+    id: activityId(conversationId, 0),
     channelId: CHANNEL_ID,
     conversation: { id: conversationId } as Activity['conversation'],
     from: user,

@@ -8,17 +8,17 @@ import {
   type StoredActivity,
   UnknownConversation,
 } from '../../../storage/storage';
-import { type BotLogic, DirectLineAdapter } from './adapter';
+import { type BotLogic, DirectLineAdapter, type Said } from './adapter';
 import { activityId, BOT, joinActivity, keptActivity, placed } from './envelope';
 import { DirectLineFault } from './fault';
 import { type Incoming, readIncoming, readStart } from './incoming';
-import { Orphans } from './orphans';
 import { type DirectLineTokens, type Grant, REFRESH_GRACE_SECONDS, TOKEN_LIFE_SECONDS } from './tokens';
 import { Turns } from './turns';
 import { TypingSign } from './typing-sign';
+import { Unanswered } from './unanswered';
 
 export interface ServiceParts {
-  readonly storage: Pick<Storage, 'activities' | 'receipts'>;
+  readonly storage: Pick<Storage, 'activities'>;
   readonly tokens: DirectLineTokens;
   readonly bot: BotLogic;
   readonly nowMs: () => number;
@@ -44,16 +44,21 @@ export const MOST_ACTIVITIES_AT_ONCE = 100;
 /** Kept, so that the client sees its own activity come back; of these the bot reads the messages. */
 const KEPT_TYPES: ReadonlySet<string> = new Set(['message', 'event']);
 
+/** Of so many conversations a process remembers that nothing is open before their next message. */
+const MOST_REMEMBERED = 5_000;
+
 export class DirectLineService {
   private readonly adapter: DirectLineAdapter;
   private readonly turns = new Turns();
-  private readonly orphans: Orphans;
+  private readonly unanswered: Unanswered;
+  /** By conversation, the sequence up to which this process knows that all is answered. */
+  private readonly settled = new Map<string, number>();
   private readonly typing: TypingSign;
 
   constructor(private readonly parts: ServiceParts) {
     const { storage, nowMs, showLive } = parts;
     this.adapter = new DirectLineAdapter({ activities: storage.activities, nowMs, showLive });
-    this.orphans = new Orphans(storage, nowMs);
+    this.unanswered = new Unanswered(storage.activities, nowMs);
     this.typing = new TypingSign(showLive);
   }
 
@@ -106,15 +111,12 @@ export class DirectLineService {
 
   /** Answers what a process that died has left, and greets where nobody was greeted. */
   async mend(grant: Grant): Promise<void> {
+    const { conversationId } = grant;
     const record = await this.known(grant);
     if (record.lastSequence === 0) return this.welcome(grant, record.locale);
-    const left = await this.orphans.of(grant.conversationId, record.lastSequence);
-    if (left.length === 0) return;
+    if (this.settled.get(conversationId) === record.lastSequence) return;
     void this.turns
-      .run(grant.conversationId, async () => {
-        for (const row of left)
-          if (await this.orphans.claim(grant.conversationId, row)) await this.answer(grant, row);
-      })
+      .run(conversationId, () => this.settleBefore(grant, record.lastSequence + 1))
       .catch(this.parts.onError);
   }
 
@@ -138,21 +140,32 @@ export class DirectLineService {
   }
 
   private welcome(grant: Grant, locale: string): void {
-    void this.turns
-      .run(grant.conversationId, () => this.run(joinActivity(grant, locale)))
-      .catch(this.parts.onError);
+    void this.turns.run(grant.conversationId, () => this.greet(grant, locale)).catch(this.parts.onError);
   }
 
   private async take(grant: Grant, incoming: Incoming): Promise<{ readonly id: string }> {
     const { conversationId } = grant;
     const activity = keptActivity(await this.withLocale(grant, incoming), grant);
-    const clientId = incoming.channelData?.clientActivityID;
     const createdMs = this.parts.nowMs();
+    const clientId = incoming.channelData?.clientActivityID;
     const { sequence, duplicate } = await this.append(conversationId, activity, createdMs, clientId);
-    const isUnanswered = !duplicate || this.orphans.failedBefore(conversationId, sequence);
-    if (incoming.type === 'message' && isUnanswered)
-      await this.answer(grant, { sequence, activity, createdMs });
+    const row = duplicate
+      ? await this.unanswered.at(conversationId, sequence)
+      : { sequence, activity, createdMs };
+    if (incoming.type === 'message' && row !== undefined) {
+      await this.settleBefore(grant, sequence);
+      await this.answer(grant, row);
+    }
     return { id: activityId(conversationId, sequence) };
+  }
+
+  /** The person's messages are answered in their order, whichever process got them. */
+  private async settleBefore(grant: Grant, sequence: number): Promise<void> {
+    const { conversationId } = grant;
+    if (this.settled.get(conversationId) === sequence - 1) return;
+    if (sequence === 1) return this.greet(grant, (await this.known(grant)).locale);
+    for (const row of await this.unanswered.before(conversationId, sequence))
+      if (!(await this.unanswered.isAnsweredSoon(conversationId, row))) await this.answer(grant, row);
   }
 
   private async withLocale(grant: Grant, incoming: Incoming): Promise<Incoming> {
@@ -174,20 +187,26 @@ export class DirectLineService {
     }
   }
 
-  private async answer({ conversationId }: Grant, row: StoredActivity): Promise<void> {
-    const done = this.typing.start(conversationId);
-    try {
-      await this.run({ ...placed(conversationId, row), recipient: BOT });
-      this.orphans.answered(conversationId, row.sequence);
-    } catch (error) {
-      this.orphans.failed(conversationId, row.sequence);
-      throw error;
-    } finally {
-      done();
-    }
+  private greet(grant: Grant, locale: string): Promise<void> {
+    return this.run(joinActivity(grant, locale), 0);
   }
 
-  private run(activity: Partial<Activity>): Promise<void> {
-    return this.adapter.run(activity, this.parts.bot);
+  private async answer({ conversationId }: Grant, row: StoredActivity): Promise<void> {
+    const done = this.typing.start(conversationId);
+    const activity = { ...placed(conversationId, row), recipient: BOT };
+    await this.run(activity, row.sequence).finally(done);
+  }
+
+  private async run(activity: Partial<Activity>, sequence: number): Promise<void> {
+    const said = await this.adapter.run(activity, this.parts.bot);
+    this.remember(activity.conversation!.id, sequence, said);
+  }
+
+  /** Another's message may have come between a message and its answer: then nothing is known of it. */
+  private remember(conversationId: string, sequence: number, { activities, lastSequence }: Said): void {
+    this.settled.delete(conversationId);
+    if (lastSequence - activities !== sequence) return;
+    if (this.settled.size >= MOST_REMEMBERED) this.settled.delete(this.settled.keys().next().value!);
+    this.settled.set(conversationId, lastSequence);
   }
 }

@@ -13,8 +13,13 @@ export interface MailSettings {
   readonly to: string;
 }
 
-/** A server that is slower than this is treated as down, well within the lease of the outbox. */
+/** A server that greets slower than this is treated as down. */
 const PATIENCE_MS = 20_000;
+/**
+ * Some servers look into a mail before they take it: whoever gives up before them sends it twice. The few answers of
+ * a delivery, each this slow, still come within the lease of the outbox.
+ */
+const ANSWER_PATIENCE_MS = 60_000;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -62,7 +67,11 @@ export function mailOf(
 }
 
 /** Delivers by SMTP; a refused, slow or half-open server rejects. */
-export function createMailer(settings: MailSettings, patienceMs = PATIENCE_MS): Deliver {
+export function createMailer(
+  settings: MailSettings,
+  patienceMs = PATIENCE_MS,
+  answerPatienceMs = ANSWER_PATIENCE_MS,
+): Deliver {
   const transport = createTransport({
     host: settings.host,
     port: settings.port,
@@ -70,7 +79,7 @@ export function createMailer(settings: MailSettings, patienceMs = PATIENCE_MS): 
     ...(settings.user ? { auth: { user: settings.user, pass: settings.password ?? '' } } : {}),
     connectionTimeout: patienceMs,
     greetingTimeout: patienceMs,
-    socketTimeout: patienceMs,
+    socketTimeout: answerPatienceMs,
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -14,8 +14,8 @@ export interface WorkerParts {
 
 const ROUND_MS = 5_000;
 const MOST_AT_ONCE = 10;
-/** Longer than the slowest delivery: the mail gives up after two minutes. */
-const LEASE_MS = 180_000;
+/** Longer than the slowest delivery: five slow answers of a mail server. */
+const LEASE_MS = 360_000;
 const FIRST_WAIT_MS = 30_000;
 const LONGEST_WAIT_MS = 3_600_000;
 /** With these waits about a day and a half: past any outage that nobody repairs. */

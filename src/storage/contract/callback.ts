@@ -84,7 +84,10 @@ export interface OutboxStore {
   take(due: TakeDue, nowMs: number): Promise<readonly OutboxItem[]>;
   /** True when this call made it sent. Holds also after the lease is over: what is sent is sent. */
   markSent(item: OutboxItem, nowMs: number): Promise<boolean>;
-  /** Gives the row back for a later attempt. `reason`: a code such as ECONNREFUSED, no person's words. */
+  /**
+   * Gives the row back for a later attempt, at most two hours ahead: a later time counts as one from before the
+   * clock was set back, and is due. `reason`: a code such as ECONNREFUSED, no person's words.
+   */
   markFailed(item: OutboxItem, nextAttemptMs: number, reason: string): Promise<boolean>;
   markDead(item: OutboxItem, reason: string, nowMs: number): Promise<boolean>;
   /** Newest first. */

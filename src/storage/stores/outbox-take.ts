@@ -1,20 +1,33 @@
 /** Taking due deliveries under a lease. */
 import { randomUUID } from 'node:crypto';
-import type { Kysely, Selectable } from 'kysely';
+import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
 import type { Tables } from '../database/tables';
 import type { CallbackRequest, OutboxItem, TakeDue } from '../storage';
 import { requestsById } from './callback-rows';
 
 type Row = Selectable<Tables['outbox']>;
+type Where = ExpressionBuilder<Tables, 'outbox'>;
+
+/** No wait is planned so far ahead; a time beyond it was written before the clock was set back. */
+const FARTHEST_MS = 7_200_000;
+
+/** Over, or the clock it was written by was wrong. */
+const isPast = (eb: Where, column: 'next_attempt_ms' | 'lease_until_ms', nowMs: number) =>
+  eb.or([eb(column, '<=', nowMs), eb(column, '>', nowMs + FARTHEST_MS)]);
+
+const isFree = (eb: Where, nowMs: number) =>
+  eb.and([
+    eb('state', '=', 'pending'),
+    isPast(eb, 'next_attempt_ms', nowMs),
+    isPast(eb, 'lease_until_ms', nowMs),
+  ]);
 
 const dueIds = (db: Kysely<Tables>, { kinds, limit }: TakeDue, nowMs: number) =>
   db
     .selectFrom('outbox')
     .select('id')
-    .where('state', '=', 'pending')
     .where('kind', 'in', kinds)
-    .where('next_attempt_ms', '<=', nowMs)
-    .where('lease_until_ms', '<=', nowMs)
+    .where((eb) => isFree(eb, nowMs))
     .orderBy('next_attempt_ms')
     .orderBy('id')
     .limit(limit)
@@ -26,9 +39,7 @@ const hold = (db: Kysely<Tables>, id: string, lease: string, leaseMs: number, no
     .updateTable('outbox')
     .set((eb) => ({ lease, lease_until_ms: nowMs + leaseMs, attempts: eb('attempts', '+', 1) }))
     .where('id', '=', id)
-    .where('state', '=', 'pending')
-    .where('next_attempt_ms', '<=', nowMs)
-    .where('lease_until_ms', '<=', nowMs)
+    .where((eb) => isFree(eb, nowMs))
     .returningAll()
     .executeTakeFirst();
 

@@ -1,6 +1,6 @@
 import type { OutboxItem, Storage } from '../../../src/storage/storage';
 import { openForEach, type Place } from '../support/places';
-import { MINUTE_MS, NOON_MS, range, sampleCallback } from '../support/samples';
+import { DAY_MS, MINUTE_MS, NOON_MS, range, sampleCallback } from '../support/samples';
 
 const ALL = { kinds: ['email', 'teams'], limit: 50, leaseMs: MINUTE_MS } as const;
 
@@ -112,6 +112,15 @@ export function outboxContract(place: Place): void {
       expect(await outbox.markFailed(item, NOON_MS + 5_000, 'ECONNREFUSED')).toBe(true);
       expect(await takeOne(opened.storage, NOON_MS + 4_999)).toBeUndefined();
       expect((await takeOne(opened.storage, NOON_MS + 5_000))?.attempts).toBe(2);
+    });
+
+    test('a clock that was set back by a day holds nothing up', async () => {
+      const { outbox } = opened.storage;
+      const dayAgoMs = NOON_MS - DAY_MS;
+      const item = (await takeOne(opened.storage, NOON_MS))!;
+      expect((await takeOne(opened.storage, dayAgoMs))?.attempts).toBe(2);
+      await outbox.markFailed(item, NOON_MS + 3_600_000, 'ECONNREFUSED');
+      expect((await takeOne(opened.storage, dayAgoMs + MINUTE_MS))?.attempts).toBe(3);
     });
 
     test('a worker whose lease is over cannot touch the hold of the next', async () => {

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
 import { openStorage } from '../../src/storage/open-storage';
+import type { Storage } from '../../src/storage/storage';
 import { storageContract } from './contract';
 import { processesContract } from './contract/processes-contract';
 import { sharingContract } from './contract/sharing-contract';
@@ -23,6 +25,21 @@ storageContract(inPostgres);
 sharingContract(inPostgres);
 processesContract(inPostgres);
 
+/** A transaction of the storage that holds its connection, waiting for a lock. */
+async function waitInTheDatabase(url: string, storage: Storage) {
+  const locker = new Client({ connectionString: url });
+  locker.on('error', () => undefined);
+  await locker.connect();
+  await locker.query('begin; lock table outbox');
+  const work = storage.callbacks.create(sampleCallback('waiting'), ['email'], NOON_MS);
+  const waits = async () => {
+    const { rows } = await locker.query(`select 1 from pg_locks where not granted`);
+    return rows.length > 0;
+  };
+  while (!(await waits())) await sleep(20);
+  return { work };
+}
+
 test('Postgres restarted: nothing confirmed is lost, work and listening go on by themselves', async () => {
   const url = await postgres.emptyDatabase();
   const errors: Error[] = [];
@@ -34,7 +51,9 @@ test('Postgres restarted: nothing confirmed is lost, work and listening go on by
   const leave = one!.activities.subscribe('c', (sequence) => told.push(sequence));
   await two!.callbacks.create(sampleCallback('r'), ['email'], NOON_MS);
 
+  const waiting = await waitInTheDatabase(url, two!);
   await postgres.restart();
+  await expect(waiting.work).rejects.toThrow();
   expect(errors.length).toBeGreaterThan(0);
   expect(await two!.callbacks.find('r')).toBeDefined();
   await two!.activities.append('c', {}, NOON_MS);

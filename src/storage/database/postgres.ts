@@ -25,10 +25,11 @@ const settings = (url: string): ClientConfig => ({
   application_name: 'family-support',
 });
 
-/** Without the error handler a restart of Postgres would end this process through an idle connection. */
+/** Without the error handlers a restart of Postgres would end this process: by an idle connection or by one in use. */
 export function postgresDialect(url: string, onError: (error: Error) => void): PostgresDialect {
   const pool = new Pool({ ...settings(url), max: CONNECTIONS_PER_PROCESS });
   pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
   return new PostgresDialect({ pool, onCreateConnection: guardQueries });
 }
 

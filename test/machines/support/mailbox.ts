@@ -26,7 +26,7 @@ const field = (mail: string, pattern: RegExp): string => pattern.exec(mail)?.[1]
 
 function read(text: string): Mail {
   return {
-    messageId: field(text, /^Message-ID: (\S+)/im),
+    messageId: field(text, /^Message-ID:\s*(\S+)/im),
     request: field(text, /^Request: (\S+)/m),
     text,
   };

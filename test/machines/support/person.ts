@@ -53,7 +53,7 @@ async function persist<T>(work: () => Promise<T>, isOver = () => false): Promise
 export class Person {
   /** What the stream brought, in its order. */
   readonly heard: Activity[] = [];
-  /** How often a post had to be repeated. */
+  /** Messages that were not confirmed at their first post. */
   repeats = 0;
   private watermark = '';
   private socket: WebSocket | undefined;
@@ -86,9 +86,10 @@ export class Person {
       from: { id: 'me' },
       channelData: { clientActivityID: randomUUID() },
     };
-    this.repeats -= 1;
+    let posts = 0;
     await persist(() => {
-      this.repeats += 1;
+      posts += 1;
+      if (posts === 2) this.repeats += 1;
       return this.post(body);
     });
   }

@@ -40,9 +40,20 @@ export async function toXliff(units: readonly Unit[], language: string): Promise
   return await js2xliff({ resources, sourceLanguage: 'en', targetLanguage: language });
 }
 
+/** The library takes what it finds for XLIFF, and stumbles where it is not. */
+async function read(xml: string): Promise<XliffData> {
+  try {
+    return await xliff2js(xml);
+  } catch (cause) {
+    throw new Error('the file cannot be read as XLIFF 2.0: export again, or ask for the whole file', {
+      cause,
+    });
+  }
+}
+
 /** Throws when the text is no XLIFF 2.0. */
 export async function fromXliff(xml: string): Promise<{ language: string; units: Unit[] }> {
-  const data = await xliff2js(xml);
+  const data = await read(xml);
   if (typeof data?.targetLanguage !== 'string')
     throw new Error('the file names no target language (trgLang)');
   const units = Object.values(data.resources).flatMap((room) =>

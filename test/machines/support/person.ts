@@ -61,7 +61,7 @@ export class Person {
 
   private constructor(
     private readonly base: () => string,
-    private token: string,
+    public token: string,
     readonly conversationId: string,
   ) {}
 

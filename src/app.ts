@@ -5,6 +5,7 @@ import { FamilyBot } from './bot/family-bot';
 import { openRoom } from './bot/open-room';
 import { ServiceAdapter } from './channels/bot-service/service-adapter';
 import { createSides, sideOf } from './channels/sides';
+import type { BotLogic } from './channels/web/direct-line/adapter';
 import type { Page } from './channels/web/page';
 import type { Config } from './config';
 import { EventCounter } from './jobs/event-counter';
@@ -34,6 +35,8 @@ export interface Overrides {
   readonly room?: Room;
   readonly log?: Log;
   readonly fetch?: typeof globalThis.fetch;
+  /** Another bot on the same channels, such as an echo to measure beside. */
+  readonly bot?: BotLogic;
   /** The pages of the website; without them only the services are there. */
   readonly pages?: (room: () => Room, webFolder: string) => readonly Page[];
 }
@@ -92,6 +95,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     observe: counter.observe,
     onError: (error, channel) => log.error({ channel, ...faultOf(error) }, 'a turn failed'),
   });
+  const runBot: BotLogic = overrides.bot ?? ((context) => bot.run(context));
   const endPurge = purgeHourly({
     retention: storage.retention,
     days: retentionDays(config),
@@ -108,9 +112,17 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       room,
       storage,
       fetch,
-      bot: (context) => bot.run(context),
+      bot: runBot,
       serviceAdapter: new ServiceAdapter(config, report('a turn through the service failed')),
-      sms: openTextMessages({ config, room, storage, bot, keyedHash: hashPerson, nowMs, log }),
+      sms: openTextMessages({
+        config,
+        room,
+        storage,
+        bot: { run: runBot },
+        keyedHash: hashPerson,
+        nowMs,
+        log,
+      }),
       keyFor,
       pages: [...builtFiles(WEB_FOLDER), ...(overrides.pages?.(room, WEB_FOLDER) ?? [])],
       isStopping: () => stopping !== undefined,

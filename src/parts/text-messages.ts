@@ -1,7 +1,6 @@
 /** Text messages through Twilio, where the operator has a token for it. */
 import type { Room } from '../../dialogs/room';
-import type { FamilyBot } from '../bot/family-bot';
-import { SmsConversation, storedLanguage } from '../channels/sms/conversation';
+import { SmsConversation, type SmsParts, storedLanguage } from '../channels/sms/conversation';
 import { createSmsWebhook } from '../channels/sms/webhook';
 import type { Config } from '../config';
 import type { Language, Triage } from '../core/types';
@@ -13,7 +12,7 @@ export interface TextMessageParts {
   readonly config: Config;
   readonly room: () => Room;
   readonly storage: Storage;
-  readonly bot: FamilyBot;
+  readonly bot: SmsParts['bot'];
   readonly keyedHash: (value: string) => string;
   readonly nowMs: () => number;
   readonly log: Log;

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../../src/project-root';
@@ -33,20 +34,29 @@ export function removeFolders(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
-async function addressOf(child: ChildProcess): Promise<string> {
+/** The program names the public address, where it has one; a test needs the port. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function opened(child: ChildProcess): Promise<void> {
   let output = '';
   const ended = once(child, 'exit').then(() => Promise.reject(new Error(`The program ended:\n${output}`)));
-  const opened = new Promise<string>((resolve) => {
+  const isOpen = new Promise<void>((resolve) => {
     const read = (chunk: Buffer) => {
       output += chunk;
-      const url = /^Open (\S+)/m.exec(output)?.[1];
-      if (url !== undefined) resolve(url);
+      if (/^Open \S+$/m.test(output)) resolve();
     };
     child.stdout!.on('data', read);
     child.stderr!.on('data', read);
   });
   ended.catch(() => undefined);
-  return Promise.race([opened, ended]);
+  return Promise.race([isOpen, ended]);
 }
 
 export interface StartOptions {
@@ -61,21 +71,23 @@ export async function startBot({
   nodeFlags = [],
   program = PROGRAM,
 }: StartOptions): Promise<BotProcess> {
+  const port = await freePort();
   const beganMs = performance.now();
   const child = spawn(process.execPath, [...nodeFlags, program], {
     // No file of settings of the project counts here.
     cwd: newFolder(),
-    env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'error', ...settings },
+    env: { PATH: process.env['PATH'], PORT: String(port), LOG_LEVEL: 'error', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const gone = once(child, 'exit');
-  const url = await addressOf(child);
+  process.once('exit', () => child.kill('SIGKILL'));
+  await opened(child);
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     child.kill(signal);
     await gone;
   };
   return {
-    url,
+    url: `http://127.0.0.1:${port}`,
     pid: child.pid!,
     startedInMs: performance.now() - beganMs,
     get hasEnded() {

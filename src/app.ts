@@ -2,15 +2,17 @@
 import { join } from 'node:path';
 import type { Room } from '../dialogs/room';
 import { FamilyBot } from './bot/family-bot';
-import { openRoom } from './bot/open-room';
 import { ServiceAdapter } from './channels/bot-service/service-adapter';
 import { createSides, sideOf } from './channels/sides';
 import type { BotLogic } from './channels/web/direct-line/adapter';
 import type { Page } from './channels/web/page';
 import type { Config } from './config';
-import { EventCounter } from './jobs/event-counter';
+import type { ReloadResult } from './jobs/content-reload';
+import { EventCounter, outcomeOf } from './jobs/event-counter';
 import { purgeHourly } from './jobs/purge';
+import { Metrics } from './metrics/metrics';
 import { openCallbacks } from './parts/callbacks';
+import { openContent } from './parts/content';
 import { countingCallbacks } from './parts/counted-callbacks';
 import { faqLink } from './parts/faq-link';
 import { notesOf } from './parts/notes';
@@ -23,13 +25,17 @@ import { createLog, faultOf, type Log } from './server/log';
 import { deriveKey, keptSecret, keyedHash } from './server/secrets';
 import { startWebsite, type Website } from './server/website';
 import { openStorage } from './storage/open-storage';
+import { reportErrors } from './storage/report-errors';
 import type { Storage } from './storage/storage';
+import { reviewNotes } from './translation/review-notes';
 
 /** What the build made of the website's scripts and styles. */
 const WEB_FOLDER = join(projectRoot(), 'dist', 'web');
 
 /** What the process or a test brings of its own. */
 export interface Overrides {
+  /** The folder that holds `content`, `locales` and `dist/content`. */
+  readonly root?: string;
   readonly nowMs?: () => number;
   readonly storage?: Storage;
   readonly room?: Room;
@@ -46,8 +52,12 @@ export interface App {
   start(): Promise<void>;
   /** Finishes what is running, tells clients to come back, closes everything. May be called twice. */
   stop(): Promise<void>;
+  /** Takes changed content in; what is bad is logged, and what was there stays. */
+  reload(): Promise<ReloadResult>;
   /** Where people on this machine reach it, once it is started. */
   readonly url: string;
+  /** Where Prometheus does, if the settings show metrics. */
+  readonly metricsUrl: string | undefined;
   readonly storage: Storage;
   /** What is off and why, for the one who starts it. */
   readonly notes: readonly string[];
@@ -62,17 +72,25 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
   const secret = config.sessionSecret ?? keptSecret(config.dataDirectory);
   const keyFor = (purpose: string) => deriveKey(secret, purpose);
+  const metrics = new Metrics();
+  const { root = projectRoot() } = overrides;
+  const content = openContent({
+    options: { root, drafts: config.draftPolicy, ...faqLink(config, url) },
+    given: overrides.room,
+    log,
+    onSafetyFallback: metrics.safetyFallback,
+    onReload: metrics.reload,
+  });
   const opened =
-    overrides.room ?? openRoom({ root: projectRoot(), drafts: config.draftPolicy, ...faqLink(config, url) });
-  const storage =
     overrides.storage ??
     (await openStorage({
       url: config.databaseUrl,
       directory: config.dataDirectory,
       onBackgroundError: report('the database connection had an error'),
     }));
+  const storage = reportErrors(opened, metrics.storageError);
 
-  const { tongues, center } = opened.knowledge;
+  const { tongues, center } = content.room().knowledge;
   const counter = new EventCounter({
     events: storage.events,
     nowMs,
@@ -81,7 +99,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   });
   const counted = countingCallbacks(storage, counter, (language) => tongues.spoken[language]?.english);
   const callbacks = openCallbacks(config, counted, nowMs, log);
-  const room = (): Room => (callbacks.desk === undefined ? opened : { ...opened, callbacks: callbacks.desk });
+  const room = (): Room =>
+    callbacks.desk === undefined ? content.room() : { ...content.room(), callbacks: callbacks.desk };
   const hashPerson = keyedHash(keyFor('people'));
   const sides = createSides({ translate: () => room().translate, keyedHash: hashPerson });
   const bot = new FamilyBot({
@@ -92,8 +111,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     forget: async (key) => void (await storage.retention.forget(key)),
     keepFeedback: (feedback) => storage.feedback.add(feedback, nowMs()),
     ...keptQuestions(config, storage, nowMs, report('a question without an answer could not be kept')),
-    observe: counter.observe,
-    onError: (error, channel) => log.error({ channel, ...faultOf(error) }, 'a turn failed'),
+    observe(turn, channel, { smsSegments, tookMs }) {
+      counter.observe(turn, channel, smsSegments);
+      metrics.turn(turn, channel, outcomeOf(turn), tookMs);
+    },
+    onError(error, channel) {
+      metrics.turnFailed(channel);
+      log.error({ channel, ...faultOf(error) }, 'a turn failed');
+    },
   });
   const runBot: BotLogic = overrides.bot ?? ((context) => bot.run(context));
   const endPurge = purgeHourly({
@@ -126,20 +151,27 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       keyFor,
       pages: [...builtFiles(WEB_FOLDER), ...(overrides.pages?.(room, WEB_FOLDER) ?? [])],
       isStopping: () => stopping !== undefined,
+      metrics,
+      lastReload: content.lastReload,
+      mail: callbacks.mail,
     });
     callbacks.start();
   };
   const stop = async () => {
     await website?.stop();
-    await Promise.all([endPurge(), callbacks.stop(), counter.flush()]);
+    await Promise.all([endPurge(), callbacks.stop(), counter.flush(), content.stop()]);
     await storage.close();
   };
   return {
     start,
     storage,
-    notes: notesOf(config),
+    notes: [...notesOf(config), ...reviewNotes(content.room().knowledge)],
+    reload: content.reload,
     get url() {
       return url();
+    },
+    get metricsUrl() {
+      return website?.metricsUrl;
     },
     stop() {
       stopping ??= stop();

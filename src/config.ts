@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Setting } from './setting-kinds';
 import { type Config, SETTINGS } from './settings';
+import { RULES } from './settings-together';
 
 export type { Config } from './settings';
 export { SETTINGS } from './settings';
@@ -47,53 +48,12 @@ function read(setting: Setting<unknown>, env: Environment, readFile: ReadFile): 
   return { value: parsed.value };
 }
 
-function needs(name: string, other: string, fix: string): ConfigProblem {
-  return { name, wrong: `is needed when ${other} is set`, fix };
-}
-
-/** What no setting can tell alone. */
 function problemsTogether(config: Config): ConfigProblem[] {
-  const {
-    twilioAuthToken,
-    publicUrl,
-    microsoftAppId,
-    microsoftAppType,
-    microsoftAppPassword,
-    microsoftAppTenantId,
-  } = config;
-  const problems: ConfigProblem[] = [];
-  if (twilioAuthToken && !publicUrl)
-    problems.push(needs('PUBLIC_URL', 'TWILIO_AUTH_TOKEN', 'set the address that Twilio calls'));
-  if (microsoftAppId && microsoftAppType !== 'UserAssignedMSI' && !microsoftAppPassword) {
-    problems.push(
-      needs(
-        'MICROSOFT_APP_PASSWORD',
-        'MICROSOFT_APP_ID',
-        'set the client secret, or MICROSOFT_APP_TYPE=UserAssignedMSI',
-      ),
-    );
-  }
-  if (microsoftAppId && microsoftAppType !== 'MultiTenant' && !microsoftAppTenantId) {
-    problems.push(
-      needs('MICROSOFT_APP_TENANT_ID', 'MICROSOFT_APP_ID', 'set the tenant of the app registration'),
-    );
-  }
-  if (!microsoftAppId && microsoftAppPassword)
-    problems.push(needs('MICROSOFT_APP_ID', 'MICROSOFT_APP_PASSWORD', 'set the app id'));
-  if (config.directLineSecret && !microsoftAppId) {
-    problems.push(
-      needs(
-        'MICROSOFT_APP_ID',
-        'DIRECT_LINE_SECRET',
-        "set the app id: Azure's Direct Line reaches the bot by it",
-      ),
-    );
-  }
-  if (config.smtpHost && !config.callbackEmail)
-    problems.push(needs('CALLBACK_EMAIL', 'SMTP_HOST', 'set who gets the mails'));
-  if (config.smtpHost && !config.smtpFrom)
-    problems.push(needs('SMTP_FROM', 'SMTP_HOST', 'set the sender of the mails'));
-  return problems;
+  return RULES.filter(({ isBroken }) => isBroken(config)).map(({ name, wrong, fix }) => ({
+    name,
+    wrong,
+    fix,
+  }));
 }
 
 export type ConfigResult = { readonly config: Config } | { readonly problems: readonly ConfigProblem[] };

@@ -70,6 +70,11 @@ export function wholeNumber(fallback: number, { from, to, ...named }: Named & Ra
   };
 }
 
+/** A whole number that has no default: what it is for is off without it. */
+export function optionalNumber(example: number, named: Named & Range): Setting<number | undefined> {
+  return { ...wholeNumber(example, named), fallback: undefined };
+}
+
 export function yesOrNo(fallback: boolean, named: Named): Setting<boolean> {
   const values: Readonly<Record<string, boolean>> = {
     true: true,

@@ -1,6 +1,7 @@
 /** Every setting of the program. To add one, add a line: it is read, checked and put into the README's table. */
 import {
   oneOf,
+  optionalNumber,
   type Setting,
   secret,
   text,
@@ -71,6 +72,22 @@ export const SETTINGS = {
   logLevel: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info', {
     name: 'LOG_LEVEL',
     description: 'The least severe log line that is written.',
+  }),
+  metricsPort: optionalNumber(9_464, {
+    name: 'METRICS_PORT',
+    from: 0,
+    to: 65_535,
+    description:
+      'Port of its own for Prometheus (/metrics), never the public one. Absent: no metrics are shown.',
+  }),
+  metricsHost: textOr('127.0.0.1', {
+    name: 'METRICS_HOST',
+    description: 'Address for METRICS_PORT. Another than this machine needs METRICS_TOKEN.',
+  }),
+  metricsToken: secret({
+    name: 'METRICS_TOKEN',
+    least: 16,
+    description: 'Bearer token that Prometheus sends.',
   }),
   addressLimit: wholeNumber(1_200, {
     name: 'LIMIT_PER_ADDRESS',

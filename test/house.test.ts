@@ -41,6 +41,7 @@ const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(better-sqlite3|pg|kysely)/, ['src/storage/']],
   [/^nodemailer/, ['src/delivery/']],
   [/^preact/, ['src/channels/web/', 'src/evaluation/', 'src/reports/']],
+  [/^prom-client/, ['src/metrics/']],
   [/^i18next/, ['src/i18n/']],
 ];
 
@@ -53,6 +54,7 @@ const ROOMS: readonly (readonly [string, RegExp])[] = [
   ['src/storage/', /^(?:dialogs|src\/(?:bot|channels|server|content|i18n|app|commands))/],
   ['src/channels/', /^src\/(?:server|app|config|commands)/],
   ['src/bot/', /^src\/(?:server|app|config|commands)/],
+  ['src/metrics/', /^(?:dialogs|src\/(?!core\/|metrics\/))/],
 ];
 
 test.each(PACKAGES)('%s stays in its place', (name, places) => {

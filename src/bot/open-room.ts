@@ -14,6 +14,8 @@ import { createTranslate } from '../i18n/strings';
 export interface RoomOptions {
   /** The folder that holds `content`, `locales` and `dist/content`. */
   readonly root: string;
+  /** What the build wrote, where it is elsewhere than in `dist/content`. */
+  readonly compiled?: string;
   readonly drafts: DraftPolicy;
   readonly faqUrl?: Room['faqUrl'];
 }
@@ -37,8 +39,8 @@ function remembering(matcherOf: (language: Language) => Matcher): (language: Lan
 }
 
 /** Throws when the build has not run. */
-export function openRoom({ root, drafts, faqUrl }: RoomOptions): Room {
-  const compiled = join(root, 'dist', 'content');
+export function openRoom({ root, drafts, faqUrl, ...places }: RoomOptions): Room {
+  const compiled = places.compiled ?? join(root, 'dist', 'content');
   const knowledge = loadKnowledge(compiled);
   const fitted = JSON.parse(
     readFileSync(join(root, 'content', 'thresholds.json'), 'utf8'),

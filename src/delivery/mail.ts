@@ -66,13 +66,8 @@ export function mailOf(
   };
 }
 
-/** Delivers by SMTP; a refused, slow or half-open server rejects. */
-export function createMailer(
-  settings: MailSettings,
-  patienceMs = PATIENCE_MS,
-  answerPatienceMs = ANSWER_PATIENCE_MS,
-): Deliver {
-  const transport = createTransport({
+function transportTo(settings: MailSettings, patienceMs: number, answerPatienceMs: number) {
+  return createTransport({
     host: settings.host,
     port: settings.port,
     secure: settings.secure,
@@ -83,7 +78,21 @@ export function createMailer(
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+}
+
+/** Delivers by SMTP; a refused, slow or half-open server rejects. */
+export function createMailer(
+  settings: MailSettings,
+  patienceMs = PATIENCE_MS,
+  answerPatienceMs = ANSWER_PATIENCE_MS,
+): Deliver {
+  const transport = transportTo(settings, patienceMs, answerPatienceMs);
   return async (item) => {
     await transport.sendMail(mailOf(item, settings));
   };
+}
+
+/** Greets the server and signs in, without sending anything; rejects as `createMailer` does. */
+export async function verifyMail(settings: MailSettings, patienceMs = PATIENCE_MS): Promise<void> {
+  await transportTo(settings, patienceMs, patienceMs).verify();
 }

@@ -20,7 +20,8 @@ function topicOf({ outcome, topics }: Turn): string {
   return outcome === 'clarify' ? '' : (topics[0] ?? '');
 }
 
-function outcomeOf({ outcome, replies }: Turn): string {
+/** A greeting is counted as what it is. */
+export function outcomeOf({ outcome, replies }: Turn): string {
   return replies[0]?.kind === 'welcome' ? 'welcome' : outcome;
 }
 

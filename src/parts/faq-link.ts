@@ -1,12 +1,11 @@
 /** Where an answer's topic stands on the FAQ page. */
 import type { RoomOptions } from '../bot/open-room';
 import type { Config } from '../config';
-
-const THIS_MACHINE = /^(?:localhost$|127\.|::1$)/;
+import { isThisMachine } from '../settings-together';
 
 /** Known to people: set by the operator, or this machine is all there is. */
 export function isReachableFaq({ publicUrl, host }: Pick<Config, 'publicUrl' | 'host'>): boolean {
-  return publicUrl !== undefined || THIS_MACHINE.test(host);
+  return publicUrl !== undefined || isThisMachine(host);
 }
 
 /** No link where nobody told the address under which people reach this service. */

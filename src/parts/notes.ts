@@ -8,6 +8,7 @@ export function notesOf(config: Config): readonly string[] {
     [!config.twilioAuthToken, 'Text messages are off: TWILIO_AUTH_TOKEN is not set.'],
     [!config.smtpHost, 'Call-back requests are off: SMTP_HOST is not set, and nobody would be told of them.'],
     [!isReachableFaq(config), 'Answers have no link to the FAQ page: PUBLIC_URL is not set.'],
+    [config.metricsPort === undefined, 'Metrics are off: METRICS_PORT is not set.'],
     [
       config.directLineSecret !== undefined,
       'The embedded chat service is off: the pages talk through Azure (DIRECT_LINE_SECRET).',

@@ -2,6 +2,7 @@
 
 import { pino } from 'pino';
 import { createServer as createRestify, type Request, type Response, type Server } from 'restify';
+import type { AnsweredRequest } from '../metrics/metrics';
 import type { Answer } from './exchange';
 import { answerTo } from './faults';
 import type { Log } from './log';
@@ -26,6 +27,8 @@ export interface ServerParts {
   readonly origins: Origins;
   readonly publicUrl: string | undefined;
   readonly proxyHops: number;
+  /** Told of every answer. */
+  readonly onAnswered?: (request: AnsweredRequest) => void;
 }
 
 function setHeaders(response: Response, headers: Readonly<Record<string, string>>): void {
@@ -62,7 +65,7 @@ function limitTimes(server: Server): void {
   http.keepAliveTimeout = KEEP_ALIVE_MS;
 }
 
-export function createServer({ log, origins, publicUrl, proxyHops }: ServerParts): House {
+export function createServer({ log, origins, publicUrl, proxyHops, onAnswered }: ServerParts): House {
   // The framework writes bodies into its own log: it gets one that writes nothing.
   const server = createRestify({ name: '', log: pino({ level: 'silent' }) as never });
   const common = commonHeaders(publicUrl);
@@ -78,10 +81,14 @@ export function createServer({ log, origins, publicUrl, proxyHops }: ServerParts
   });
   server.on('after', (request: Request, response: Response) => {
     const tookMs = Date.now() - request.time();
-    log.debug(
-      { method: request.method, route: routeOf(request), status: response.statusCode, tookMs },
-      'answered',
-    );
+    const answered = {
+      method: request.method ?? '',
+      route: routeOf(request),
+      status: response.statusCode,
+      tookMs,
+    };
+    log.debug(answered, 'answered');
+    onAnswered?.(answered);
   });
   return { server, log, proxyHops };
 }

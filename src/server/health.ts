@@ -1,6 +1,10 @@
 /** Whether the process lives, and whether it can answer families now. */
 import type { Room } from '../../dialogs/room';
+import type { MailState } from '../delivery/mail-watch';
+import type { ReloadResult } from '../jobs/content-reload';
 import type { Storage } from '../storage/storage';
+import { draftsIn } from '../translation/review-notes';
+import { statusOf } from '../translation/status';
 import { type Answer, jsonAnswer } from './exchange';
 import { addRoute, type House } from './routes';
 
@@ -9,44 +13,49 @@ const PATIENCE_MS = 2_000;
 
 export interface HealthParts {
   readonly room: () => Room;
-  readonly storage: Pick<Storage, 'ping'>;
+  readonly storage: Pick<Storage, 'ping' | 'outbox'>;
   readonly isStopping: () => boolean;
-  /** Further parts that are told of, such as mail; a word each. */
-  readonly more?: () => Promise<Readonly<Record<string, string>>>;
+  readonly lastReload: () => ReloadResult | undefined;
+  readonly mail: () => MailState | 'off';
 }
 
-async function isAnswering(storage: Pick<Storage, 'ping'>): Promise<boolean> {
+/** Undefined when it fails or takes too long. */
+async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), PATIENCE_MS);
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), PATIENCE_MS);
   });
-  const asked = storage.ping().then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([asked, late]).finally(() => clearTimeout(timer));
+  return Promise.race([work.catch(() => undefined), late]).finally(() => clearTimeout(timer));
 }
 
-function languages(room: Room): Readonly<Record<string, unknown>> {
-  const content = [...room.knowledge.languages.values()];
+function languages({ knowledge }: Room): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    content.map(({ language, entries, safety }) => {
-      const all = [...entries.values()];
-      const reviewed = all.filter(({ state }) => state === 'reviewed').length;
-      const safetyState = safety.review.date === '' ? 'draft' : 'signed off';
-      return [language, { entries: all.length, drafts: all.length - reviewed, safety: safetyState }];
-    }),
+    statusOf(knowledge).map((status) => [
+      status.language,
+      {
+        entries: knowledge.languages.get(status.language)!.entries.size,
+        drafts: draftsIn(status),
+        safety: status.safetyReviewed ? 'signed off' : 'draft',
+      },
+    ]),
   );
 }
 
-async function ready({ room, storage, isStopping, more }: HealthParts): Promise<Answer> {
-  const hasDatabase = await isAnswering(storage);
-  const isReady = hasDatabase && !isStopping();
+/** Mail that does not answer waits in the outbox: it is told, and it is no reason to send families elsewhere. */
+async function ready({ room, storage, isStopping, lastReload, mail }: HealthParts): Promise<Answer> {
+  const [hasDatabase, outbox] = await Promise.all([
+    inTime(storage.ping().then(() => true)),
+    inTime(storage.outbox.counts()),
+  ]);
+  const isReady = hasDatabase === true && !isStopping();
+  const reload = lastReload();
   return jsonAnswer(isReady ? 200 : 503, {
     status: isStopping() ? 'stopping' : isReady ? 'ready' : 'not ready',
     database: hasDatabase ? 'answers' : 'does not answer',
+    content: reload === undefined ? 'loaded' : `loaded; the last reload was ${reload}`,
+    mail: mail(),
+    ...(outbox ? { outbox: { pending: outbox.pending, dead: outbox.dead } } : {}),
     languages: languages(room()),
-    ...(await more?.()),
   });
 }
 

@@ -7,16 +7,20 @@ import { Streams } from '../channels/web/direct-line/streams';
 import { DirectLineTokens } from '../channels/web/direct-line/tokens';
 import type { Page } from '../channels/web/page';
 import type { Config } from '../config';
+import type { Metrics } from '../metrics/metrics';
 import type { Storage } from '../storage/storage';
+import { draftsIn } from '../translation/review-notes';
+import { statusOf } from '../translation/status';
 import { createServer } from './create-server';
 import { addDirectLineRoutes } from './direct-line-routes';
 import { addDirectLineSocket } from './direct-line-socket';
 import type { Call } from './exchange';
-import { addHealthRoutes } from './health';
+import { addHealthRoutes, type HealthParts } from './health';
 import { RateLimits } from './limits';
 import { closeDoor, localUrl, openDoor } from './listen';
 import { faultOf, type Log } from './log';
 import { addMessagesRoute } from './messages-route';
+import { openMetricsDoor } from './metrics-door';
 import { Origins } from './origins';
 import { type PageParts, registerPages } from './pages';
 import type { House } from './routes';
@@ -38,11 +42,16 @@ export interface WebsiteParts {
   readonly keyFor: (purpose: string) => Uint8Array;
   readonly pages: readonly Page[];
   readonly isStopping: () => boolean;
+  readonly metrics: Metrics;
+  readonly lastReload: HealthParts['lastReload'];
+  readonly mail: HealthParts['mail'];
 }
 
 export interface Website {
   /** Where people on this machine reach it. */
   readonly url: string;
+  /** Where Prometheus does; undefined when the settings show no metrics. */
+  readonly metricsUrl: string | undefined;
   /** Takes no more requests, finishes the running ones, tells open sockets to come back. */
   stop(): Promise<void>;
 }
@@ -75,9 +84,10 @@ function openDirectLine(house: House, parts: WebsiteParts, limits: RateLimits, o
 }
 
 export async function startWebsite(parts: WebsiteParts): Promise<Website> {
-  const { config, storage, nowMs, room, log, isStopping } = parts;
+  const { config, storage, nowMs, room, log } = parts;
   const origins = new Origins(config.allowedOrigins, config.publicUrl);
-  const house = createServer({ log, origins, publicUrl: config.publicUrl, proxyHops: config.proxyHops });
+  const { publicUrl, proxyHops } = config;
+  const house = createServer({ log, origins, publicUrl, proxyHops, onAnswered: parts.metrics.request });
   const limits = new RateLimits({
     limits: storage.limits,
     nowMs,
@@ -98,15 +108,21 @@ export async function startWebsite(parts: WebsiteParts): Promise<Website> {
     hasAppId: config.microsoftAppId !== undefined,
   });
   if (parts.sms) addSmsRoute(house, parts.sms, limits);
-  addHealthRoutes(house, { room, storage, isStopping });
+  addHealthRoutes(house, parts);
   const calls = directLine ? ownSockets(config.publicUrl) : AZURE_SOURCES;
   const pageParts: PageParts = { allowedOrigins: config.allowedOrigins, policy: { 'connect-src': calls } };
   registerPages(house, parts.pages, pageParts);
   await openDoor(house, config.port, config.host);
+  const metricsDoor = await openMetricsDoor(parts, {
+    openSockets: () => directLine?.streams.count ?? 0,
+    outbox: () => storage.outbox.counts(),
+    drafts: () => statusOf(room().knowledge).map((status) => [status.language, draftsIn(status)] as const),
+  });
   return {
     url: localUrl(house),
+    metricsUrl: metricsDoor && `${localUrl(metricsDoor)}/metrics`,
     async stop() {
-      const closed = closeDoor(house);
+      const closed = Promise.all([closeDoor(house), metricsDoor && closeDoor(metricsDoor)]);
       await directLine?.streams.stop();
       await closed;
       await directLine?.service.idle();

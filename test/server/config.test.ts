@@ -79,6 +79,14 @@ test.each<[string, Environment, string[]]>([
   ['a name in the address', { PUBLIC_URL: 'https://me:pw@a.example' }, ['PUBLIC_URL']],
   ['secret and its file', { SESSION_SECRET: 'x'.repeat(32), SESSION_SECRET_FILE: '/a' }, ['SESSION_SECRET']],
   ['text messages without an address', { TWILIO_AUTH_TOKEN: 'x' }, ['PUBLIC_URL']],
+  [
+    'metrics for other machines without a token',
+    { METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' },
+    ['METRICS_TOKEN'],
+  ],
+  ['a host for metrics that are off', { METRICS_HOST: '0.0.0.0' }, []],
+  ['metrics on the public port', { METRICS_PORT: '3978' }, ['METRICS_PORT']],
+  ['a token that can be guessed', { METRICS_TOKEN: 'metrics' }, ['METRICS_TOKEN']],
   ['a password without an id', { MICROSOFT_APP_PASSWORD: 'x' }, ['MICROSOFT_APP_ID']],
   ['Azure’s Direct Line without an id', { DIRECT_LINE_SECRET: 'x' }, ['MICROSOFT_APP_ID']],
   [
@@ -101,6 +109,7 @@ test('.env.example is made from the same list', () => {
   expect(readFileSync(join(projectRoot(), '.env.example'), 'utf8')).toBe(envExample());
 });
 
-test('the table for people has a row for each setting', () => {
+test('the README’s table is made from it too, with a row for each setting', () => {
   expect(settingsTable().split('\n')).toHaveLength(Object.keys(SETTINGS).length + 2);
+  expect(readFileSync(join(projectRoot(), 'README.md'), 'utf8')).toContain(settingsTable());
 });

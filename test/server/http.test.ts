@@ -1,5 +1,7 @@
 /** Headers, origins, limits, health: what holds for every route. */
-import { Chat, send } from './support/chat';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { Chat, send, until } from './support/chat';
 import { type Running, startServer, stopServers } from './support/server';
 
 afterAll(stopServers);
@@ -105,6 +107,9 @@ describe('health', () => {
     expect(json).toMatchObject({
       status: 'ready',
       database: 'answers',
+      content: 'loaded',
+      mail: 'off',
+      outbox: { pending: 0, dead: 0 },
       languages: {
         en: {
           entries: expect.any(Number),
@@ -113,6 +118,26 @@ describe('health', () => {
         },
       },
     });
+  });
+
+  test.each([
+    ['not reachable', { SMTP_PORT: '9' }],
+    ['reachable', {}],
+  ])('mail that is %s is told, and is no reason to be away', async (state, settings) => {
+    const mail = new SMTPServer({ authOptional: true, disabledCommands: ['STARTTLS'], logger: false });
+    await new Promise<void>((resolve) => mail.listen(0, '127.0.0.1', resolve));
+    const { port } = mail.server.address() as AddressInfo;
+    const { url } = await startServer({
+      SMTP_HOST: '127.0.0.1',
+      SMTP_PORT: String(port),
+      SMTP_FROM: 'bot@example.org',
+      CALLBACK_EMAIL: 'center@example.org',
+      ...settings,
+    });
+    const ask = () => send(`${url}/health/ready`, 'GET');
+    await until(async () => (await ask()).json.mail === state);
+    expect((await ask()).status).toBe(200);
+    await new Promise<void>((resolve) => mail.close(() => resolve()));
   });
 
   test('without a database it is alive and not ready', async () => {

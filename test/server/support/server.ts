@@ -33,7 +33,8 @@ export async function startServer(settings: Environment = {}, overrides: Overrid
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
   const logged: string[] = [];
   const log = createLog(read.config.logLevel, { write: (line: string) => void logged.push(line) });
-  const app = await createApp(read.config, { room: testRoom(), log, ...overrides });
+  const room = overrides.root === undefined ? { room: testRoom() } : {};
+  const app = await createApp(read.config, { ...room, log, ...overrides });
   await app.start();
   const server: Running = { app, url: app.url, logged, directory, env };
   running.add(server);

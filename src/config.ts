@@ -1,5 +1,6 @@
 /** The environment, read once and checked by a pure function that lists every problem at once. */
 import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import type { Setting } from './setting-kinds';
 import { type Config, SETTINGS } from './settings';
 import { RULES } from './settings-together';
@@ -75,10 +76,25 @@ export function readConfig(env: Environment, readFile: ReadFile = refuseFiles): 
   return problems.length > 0 ? { problems } : { config };
 }
 
-/** The settings of this process; a file `.env` here adds what the environment does not say. */
+const ENV_FILE = '.env';
+
+export interface RawEnvironment {
+  /** With what the file `.env` adds to it. */
+  readonly env: Environment;
+  /** What stands in that file. */
+  readonly envFile: Environment;
+}
+
+/** The environment as it is; a file `.env` here adds what it does not say. */
+export function readRawEnvironment(): RawEnvironment {
+  if (!existsSync(ENV_FILE)) return { env: process.env, envFile: {} };
+  process.loadEnvFile(ENV_FILE);
+  return { env: process.env, envFile: parseEnv(readFileSync(ENV_FILE, 'utf8')) };
+}
+
+/** The settings of this process. */
 export function readEnvironment(): ConfigResult {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  return readConfig(process.env, (path) => readFileSync(path, 'utf8'));
+  return readConfig(readRawEnvironment().env, (path) => readFileSync(path, 'utf8'));
 }
 
 /** One line a problem, for people. */

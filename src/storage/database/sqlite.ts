@@ -72,10 +72,16 @@ function rememberStatements(database: Sqlite): SqliteDatabase {
   return { prepare, close: () => database.close() };
 }
 
+export const DEFAULT_DIRECTORY = 'data';
+
+export function embeddedFile(directory: string = DEFAULT_DIRECTORY): string {
+  return join(directory, FILE_NAME);
+}
+
 function fileIn(directory: string): string {
   if (directory === IN_MEMORY) return IN_MEMORY;
   mkdirSync(directory, { recursive: true, mode: DIRECTORY_MODE });
-  return join(directory, FILE_NAME);
+  return embeddedFile(directory);
 }
 
 /** Whether a database was made in the directory. */

@@ -136,6 +136,10 @@ export const SETTINGS = {
     to: 65_535,
     description: 'Port of the mail server.',
   }),
+  smtpTls: oneOf(['required', 'if-offered'], 'required', {
+    name: 'SMTP_TLS',
+    description: 'Whether mails go over TLS only. A server on this machine may do without.',
+  }),
   smtpUser: text({ name: 'SMTP_USER', description: 'User name at the mail server.' }),
   smtpPassword: secret({ name: 'SMTP_PASSWORD', description: 'Password at the mail server.' }),
   smtpFrom: text({ name: 'SMTP_FROM', description: 'Sender of the mails.' }),

@@ -6,7 +6,10 @@ import type { Deliver } from './outbox-worker';
 export interface MailSettings {
   readonly host: string;
   readonly port: number;
+  /** TLS from the first byte. */
   readonly secure: boolean;
+  /** Nothing is sent in the clear: a server that offers no TLS is refused. */
+  readonly requireTls: boolean;
   readonly user?: string | undefined;
   readonly password?: string | undefined;
   readonly from: string;
@@ -71,6 +74,7 @@ function transportTo(settings: MailSettings, patienceMs: number, answerPatienceM
     host: settings.host,
     port: settings.port,
     secure: settings.secure,
+    requireTLS: settings.requireTls,
     ...(settings.user ? { auth: { user: settings.user, pass: settings.password ?? '' } } : {}),
     connectionTimeout: patienceMs,
     greetingTimeout: patienceMs,

@@ -6,6 +6,7 @@ import { createMailer, type MailSettings, verifyMail } from '../delivery/mail';
 import { type MailState, type WatchedMail, watchMail } from '../delivery/mail-watch';
 import { type Deliver, startWorker, type Worker } from '../delivery/outbox-worker';
 import { faultOf, type Log } from '../server/log';
+import { isThisMachine } from '../settings-together';
 import type { DeliveryKind, Storage } from '../storage/storage';
 
 export interface Callbacks {
@@ -32,7 +33,8 @@ export function mailSettings(config: Config): MailSettings | undefined {
     callbackEmail: to,
   } = config;
   if (!host || !from || !to) return undefined;
-  return { host, port, secure: port === SECURE_PORT, user, password, from, to };
+  const requireTls = config.smtpTls === 'required' && !isThisMachine(host);
+  return { host, port, secure: port === SECURE_PORT, requireTls, user, password, from, to };
 }
 
 function openMail(config: Config): WatchedMail | undefined {

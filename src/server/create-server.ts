@@ -10,9 +10,17 @@ import type { Origins } from './origins';
 import { type House, reportFault, routeOf, write } from './routes';
 import { commonHeaders } from './security-headers';
 
-/** A slow sender holds a connection and nothing else; these end it. */
-const HEADERS_MS = 10_000;
-const REQUEST_MS = 30_000;
+/** How long a client may take; a slow one holds a connection and nothing else. */
+export interface Patience {
+  readonly headersMs: number;
+  readonly requestMs: number;
+  /** Without a byte in either direction while an answer is sent. */
+  readonly silenceMs: number;
+  /** How often the first two are looked at. */
+  readonly lookMs: number;
+}
+
+const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000, silenceMs: 60_000, lookMs: 2_000 };
 /** Longer than the idle time of common load balancers, so that they never write into a closed connection. */
 const KEEP_ALIVE_MS = 75_000;
 /** How long a browser may remember that it may call. */
@@ -27,6 +35,7 @@ export interface ServerParts {
   readonly origins: Origins;
   readonly publicUrl: string | undefined;
   readonly proxyHops: number;
+  readonly patience?: Patience;
   /** Told of every answer. */
   readonly onAnswered?: (request: AnsweredRequest) => void;
 }
@@ -58,18 +67,24 @@ function admitOrigin(request: Request, response: Response, origins: Origins): bo
   return false;
 }
 
-function limitTimes(server: Server): void {
-  const http = server.server as import('node:http').Server;
-  http.headersTimeout = HEADERS_MS;
-  http.requestTimeout = REQUEST_MS;
+/** Node reads this one when the server begins to listen; it is missing in the types. */
+type HttpServer = import('node:http').Server & { connectionsCheckingInterval: number };
+
+function limitTimes(server: Server, { headersMs, requestMs, silenceMs, lookMs }: Patience): void {
+  const http = server.server as HttpServer;
+  http.headersTimeout = headersMs;
+  http.requestTimeout = requestMs;
+  http.timeout = silenceMs;
+  http.connectionsCheckingInterval = lookMs;
   http.keepAliveTimeout = KEEP_ALIVE_MS;
 }
 
-export function createServer({ log, origins, publicUrl, proxyHops, onAnswered }: ServerParts): House {
+export function createServer(parts: ServerParts): House {
+  const { log, origins, publicUrl, proxyHops, onAnswered } = parts;
   // The framework writes bodies into its own log: it gets one that writes nothing.
   const server = createRestify({ name: '', log: pino({ level: 'silent' }) as never });
   const common = commonHeaders(publicUrl);
-  limitTimes(server);
+  limitTimes(server, parts.patience ?? PATIENCE);
   server.pre((request: Request, response: Response, next) => {
     setHeaders(response, common);
     next(admitOrigin(request, response, origins) ? undefined : false);

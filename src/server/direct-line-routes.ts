@@ -70,13 +70,19 @@ type Answering = (call: Call) => Promise<Answer>;
 /** What each route does, once its request is read. */
 function answersOf({ service, tokens, limits, origins, baseOf }: DirectLineRoutes) {
   /** The grant of the caller's token, which must be for the conversation of the path, if there is one. */
-  const grantOf = async (call: Call): Promise<TimedGrant> => {
+  const readGrant = async (call: Call): Promise<TimedGrant> => {
     assertOrigin(call, origins);
     const grant = await tokens.read(tokenOf(call));
     const { id } = call.params;
     if (id === undefined || id === grant.conversationId) return grant;
     throw new DirectLineFault('Forbidden', 'The token is for another conversation.');
   };
+  /** Tries with wrong tokens are counted by address. */
+  const grantOf = (call: Call): Promise<TimedGrant> =>
+    readGrant(call).catch(async (error: unknown) => {
+      await limits.address(call.address);
+      throw error;
+    });
   const opened = (status: number, call: Call, opening: Opening): Answer => {
     const url = streamUrl(baseOf(call), opening, call.query.get('watermark'));
     return jsonAnswer(status, { ...opening, streamUrl: url, referenceGrammarId: '' });

@@ -6,6 +6,7 @@ import { readWatermark } from '../channels/web/direct-line/incoming';
 import type { DirectLineService } from '../channels/web/direct-line/service';
 import type { Streams } from '../channels/web/direct-line/streams';
 import type { DirectLineTokens } from '../channels/web/direct-line/tokens';
+import { callerAddress } from './caller';
 import { DIRECT_LINE_BASE } from './direct-line-routes';
 import { HttpFault } from './exchange';
 import { answerTo } from './faults';
@@ -44,7 +45,15 @@ async function admit(request: IncomingMessage, parts: SocketParts) {
   return { grant, watermark: readWatermark(searchParams.get('watermark')) };
 }
 
-export function addDirectLineSocket({ server }: House, parts: SocketParts): void {
+export function addDirectLineSocket({ server, log, proxyHops }: House, parts: SocketParts): void {
+  const turnAway = async (request: IncomingMessage, connection: Duplex, error: unknown) => {
+    const { status, code } = error as { readonly status?: unknown; readonly code?: unknown };
+    log.warn({ status, code }, 'a stream was refused');
+    await parts.limits.address(callerAddress(request, proxyHops)).then(
+      () => refuse(connection, error),
+      (tooMany: unknown) => refuse(connection, tooMany),
+    );
+  };
   server.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
     const onError = () => connection.destroy();
     connection.on('error', onError);
@@ -53,7 +62,7 @@ export function addDirectLineSocket({ server }: House, parts: SocketParts): void
         connection.off('error', onError);
         parts.streams.accept(request, connection, head, grant, watermark);
       },
-      (error: unknown) => refuse(connection, error),
+      (error: unknown) => turnAway(request, connection, error),
     );
   });
 }

@@ -5,7 +5,7 @@ import type { ReloadResult } from '../jobs/content-reload';
 import type { Storage } from '../storage/storage';
 import { draftsIn } from '../translation/review-notes';
 import { statusOf } from '../translation/status';
-import { type Answer, jsonAnswer } from './exchange';
+import { type Answer, type Call, jsonAnswer } from './exchange';
 import { addRoute, type House } from './routes';
 
 /** A database that takes longer does not carry a conversation. */
@@ -42,10 +42,13 @@ function languages({ knowledge }: Room): Readonly<Record<string, unknown>> {
 }
 
 /** Mail that does not answer waits in the outbox: it is told, and it is no reason to send families elsewhere. */
-async function ready({ room, storage, isStopping, lastReload, mail }: HealthParts): Promise<Answer> {
+async function ready(
+  call: Call,
+  { room, storage, isStopping, lastReload, mail }: HealthParts,
+): Promise<Answer> {
   const [hasDatabase, outbox] = await Promise.all([
     inTime(storage.ping().then(() => true)),
-    inTime(storage.outbox.counts()),
+    inTime(storage.outbox.counts().then(({ pending, dead }) => ({ pending, dead }))),
   ]);
   const isReady = hasDatabase === true && !isStopping();
   const reload = lastReload();
@@ -53,13 +56,13 @@ async function ready({ room, storage, isStopping, lastReload, mail }: HealthPart
     status: isStopping() ? 'stopping' : isReady ? 'ready' : 'not ready',
     database: hasDatabase ? 'answers' : 'does not answer',
     content: reload === undefined ? 'loaded' : `loaded; the last reload was ${reload}`,
-    mail: mail(),
-    ...(outbox ? { outbox: { pending: outbox.pending, dead: outbox.dead } } : {}),
+    // What is of no use to a load balancer is told to this machine alone.
+    ...(call.isLocal ? { mail: mail(), ...(outbox ? { outbox } : {}) } : {}),
     languages: languages(room()),
   });
 }
 
 export function addHealthRoutes(house: House, parts: HealthParts): void {
   addRoute(house, { method: 'get', path: '/health/live', answer: () => jsonAnswer(200, { status: 'live' }) });
-  addRoute(house, { method: 'get', path: '/health/ready', answer: () => ready(parts) });
+  addRoute(house, { method: 'get', path: '/health/ready', answer: (call) => ready(call, parts) });
 }

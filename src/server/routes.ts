@@ -68,9 +68,17 @@ export function routeOf(request: Request): string {
   return route?.path ?? 'none';
 }
 
-/** Says in the log what nobody planned for. */
+/** Somebody was not let in. Too many requests are no line each: the metrics count them. */
+const REFUSED: ReadonlySet<number> = new Set([401, 403]);
+
+/** Says in the log what nobody planned for, and who was not let in: the route and the reason, not the person. */
 export function reportFault(log: Log, request: Request, error: unknown): void {
-  if (answerTo(error).status < 500 || error instanceof HttpFault) return;
+  const { status } = answerTo(error);
+  if (REFUSED.has(status)) {
+    const { code } = error as { readonly code?: unknown };
+    log.warn({ route: routeOf(request), status, code }, 'a request was refused');
+  }
+  if (status < 500 || error instanceof HttpFault) return;
   log.error({ route: routeOf(request), ...faultOf(error) }, 'a request failed');
 }
 

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
+import { sitePages } from '../../src/channels/web/pages/pages';
 import { projectRoot } from '../../src/project-root';
+import { testRoom } from '../support/room';
 import { COLOURS, findings } from './support/axe';
 import { NARROW } from './support/browser';
 import { Chat, PATIENCE_MS } from './support/chat';
@@ -176,5 +178,21 @@ test('on a slow phone the greeting comes soon', async () => {
   const tookMs = await page.evaluate(() => performance.getEntriesByName('greeting')[0]!.startTime);
   process.stdout.write(`greeting on a slow phone: ${Math.round(tookMs)} ms\n`);
   expect(tookMs).toBeLessThan(LONGEST_GREETING_MS);
+  await person.close();
+});
+
+test('no page asks anybody but this service, and none sets a cookie', async () => {
+  const pages = sitePages(testRoom, '').filter(({ contentType }) => contentType.startsWith('text/html'));
+  const person = await site.person();
+  const page = await person.newPage();
+  const blemishes = site.watch(page);
+  let requests = 0;
+  page.on('request', () => {
+    requests += 1;
+  });
+  for (const { path } of pages) await page.goto(site.url + path, { waitUntil: 'load' });
+  expect(requests).toBeGreaterThan(2 * pages.length);
+  expect(blemishes).toEqual({ foreign: [], errors: [] });
+  expect(await person.cookies()).toEqual([]);
   await person.close();
 });

@@ -71,6 +71,7 @@ const settings = (port: number) => ({
   host: '127.0.0.1',
   port,
   secure: false,
+  requireTls: false,
   from: 'bot@example.org',
   to: 'center@example.org',
 });
@@ -121,6 +122,15 @@ test('a server that refuses the recipient is a failure with its code and without
   await desk().submit(request('r1'));
   await deliverDue(parts({ email: createMailer(settings(port)) }, failures));
   expect(failures).toEqual(['EENVELOPE 550']);
+});
+
+test('a server without TLS gets nothing where TLS is required', async () => {
+  const failures: string[] = [];
+  const { port, mails } = await mailServer();
+  await desk().submit(request('r1'));
+  const strict = createMailer({ ...settings(port), requireTls: true });
+  await deliverDue(parts({ email: strict }, failures));
+  expect([mails.length, failures.length]).toEqual([0, 1]);
 });
 
 test('a half-open server does not hold a delivery for ever', async () => {

@@ -119,6 +119,7 @@ test('mail: off, taken, refused, away', async () => {
     host: '127.0.0.1',
     port,
     secure: false,
+    requireTls: false,
     user: 'bot',
     from: 'a@example.org',
     to: 'b@example.org',

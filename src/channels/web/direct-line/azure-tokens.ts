@@ -17,6 +17,8 @@ export async function takeAzureToken(secret: string, fetch: typeof globalThis.fe
       method: 'POST',
       headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
       body: JSON.stringify({ user: { id: `dl_${randomUUID()}` } }),
+      // The secret goes to this address and to no other.
+      redirect: 'error',
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     if (response.ok) return answerSchema.parse(await response.json());

@@ -17,6 +17,7 @@ import { countingCallbacks } from './parts/counted-callbacks';
 import { faqLink } from './parts/faq-link';
 import { notesOf } from './parts/notes';
 import { retentionDays } from './parts/retention-days';
+import { openTeams } from './parts/teams';
 import { openTextMessages } from './parts/text-messages';
 import { keptQuestions } from './parts/unanswered';
 import { projectRoot } from './project-root';
@@ -137,7 +138,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       room,
       storage,
       fetch,
-      bot: runBot,
+      bot: openTeams({ family: runBot }),
       serviceAdapter: new ServiceAdapter(config, report('a turn through the service failed')),
       sms: openTextMessages({
         config,

@@ -1,5 +1,6 @@
 /** Answers one message: a curated answer, choices, a way to reach people, or a plain "I do not know". */
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { Language } from '../src/core/types';
 import { CALLBACK } from './callback/state';
 import { CLARIFY } from './clarify';
 import {
@@ -15,7 +16,7 @@ import { feedbackFor } from './feedback';
 import { findAnswer, findParts } from './find';
 import { followupOf } from './followup';
 import type { Offered } from './memory';
-import { contentOf } from './room';
+import { contentOf, type Room } from './room';
 import { scopeOf, type TurnScope } from './scope';
 
 export const ANSWER = 'answer';
@@ -107,7 +108,12 @@ export function answerTopics(
   const last = second ?? first;
   for (const { id } of found) {
     const isLast = id === last.id;
-    const reply = answerReply(scope.room, scope.language, id, isLast ? relatedTo(scope, id, next) : []);
+    const reply = answerReply(
+      scope.room,
+      scope.language,
+      id,
+      isLast ? scope.offer(relatedTo(scope.room, scope.language, id, next)) : [],
+    );
     scope.say(isLast && scope.message.channel !== 'sms' ? { ...reply, ...feedbackFor(scope) } : reply);
   }
   scope.decide(
@@ -117,8 +123,13 @@ export function answerTopics(
   );
 }
 
-function relatedTo(scope: TurnScope, id: string, next: readonly string[]): readonly Offered[] {
-  const { room, language } = scope;
+/** What may be asked after an answer, and its English where the translation is a draft. */
+export function relatedTo(
+  room: Room,
+  language: Language,
+  id: string,
+  next: readonly string[] = [],
+): readonly Offered[] {
   const entry = contentOf(room, 'en').entries.get(id)!;
   const worthAsking = [...new Set([...next, ...entry.related])].slice(0, MOST_RELATED);
   const related = offerTopics(room, language, worthAsking);
@@ -127,9 +138,9 @@ function relatedTo(scope: TurnScope, id: string, next: readonly string[]): reado
     language !== 'en' &&
     contentOf(room, language).entries.get(id)?.state !== 'reviewed';
   const english: Offered[] = isDraft
-    ? [{ title: scope.t('language.showEnglish'), action: { command: 'english' } }]
+    ? [{ title: room.translate(language, 'language.showEnglish'), action: { command: 'english', topic: id } }]
     : [];
-  return scope.offer([...related, ...english]);
+  return [...related, ...english];
 }
 
 function smallTalk(scope: TurnScope, id: string, score: number): void {
@@ -139,15 +150,15 @@ function smallTalk(scope: TurnScope, id: string, score: number): void {
 }
 
 /** A call back as a choice, where the center takes such requests. */
-function callbackOffer(scope: TurnScope): readonly Offered[] {
-  return scope.room.callbacks ? [{ title: scope.t('callback.offer'), action: { command: 'callback' } }] : [];
+export function callbackOffer({ callbacks, translate }: Room, language: Language): readonly Offered[] {
+  return callbacks ? [{ title: translate(language, 'callback.offer'), action: { command: 'callback' } }] : [];
 }
 
 /** The way to people: phone, email where known, interpreting line. */
 export function contact(scope: TurnScope, score = 1): void {
   scope.question = undefined;
   scope.memory.unanswered = 0;
-  scope.say(contactReply(scope.room, scope.language, scope.offer(callbackOffer(scope))));
+  scope.say(contactReply(scope.room, scope.language, scope.offer(callbackOffer(scope.room, scope.language))));
   scope.decide('contact', ['contact'], score);
 }
 
@@ -159,7 +170,8 @@ export function noneOfThese(scope: TurnScope): void {
 
 function noAnswer(scope: TurnScope, score: number): void {
   scope.memory.unanswered += 1;
-  const offered = scope.memory.unanswered >= UNANSWERED_BEFORE_CALLBACK ? callbackOffer(scope) : [];
+  const offered =
+    scope.memory.unanswered >= UNANSWERED_BEFORE_CALLBACK ? callbackOffer(scope.room, scope.language) : [];
   scope.say(noAnswerReply(scope.room, scope.language, scope.memory.unanswered, scope.offer(offered)));
   scope.decide('no-answer', [], 1 - score);
 }
@@ -187,9 +199,8 @@ export function notWhatIAsked(scope: TurnScope): void {
   scope.decide('clarify', next);
 }
 
-/** The English of the answer just given. */
-export function showEnglish(scope: TurnScope): void {
-  const id = scope.memory.lastTopic;
+/** The English of the answer just given, or of the one whose button was tapped. */
+export function showEnglish(scope: TurnScope, id = scope.memory.lastTopic): void {
   if (id === undefined) return contact(scope);
   scope.say(englishReply(scope.room, id));
   scope.decide('answer', [id]);

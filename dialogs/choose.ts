@@ -1,7 +1,8 @@
 /** Reads a choice: tapped, written out, by number or by words such as "the second one". */
 import type { Commands } from '../src/content/schema';
 import { isPhrase, phraseKey } from '../src/core/phrase';
-import type { Offered } from './memory';
+import type { Action, Offered } from './memory';
+import type { Room } from './room';
 
 const NUMBER = /^[(#]?\s*([1-9])\s*[).:]?$/;
 
@@ -29,6 +30,13 @@ export function pickOffered(
   const number = NUMBER.exec(plainDigits(text.trim()))?.[1];
   if (number !== undefined) return offered[Number(number) - 1];
   return offered.find(({ title }) => phraseKey(title) === key) ?? byPlace(text, offered, commands);
+}
+
+/** Whether what a button from before asks for can be done with the content of today. */
+export function isKnown({ knowledge }: Room, action: Action): boolean {
+  if ('language' in action) return knowledge.languages.has(action.language);
+  const topic = 'topic' in action ? action.topic : undefined;
+  return topic === undefined || knowledge.topics.has(topic);
 }
 
 /** Whether the text refuses all choices. */

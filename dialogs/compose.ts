@@ -44,7 +44,10 @@ export function offerTopics(room: Room, language: Language, topics: readonly str
 }
 
 export function choicesOf(offered: readonly Offered[]): Reply['choices'] {
-  return offered.map(({ title }) => ({ title, value: title }));
+  return offered.map(({ title, action }) => {
+    const isWord = 'command' in action && action.command === 'form';
+    return { title, value: title, ...(isWord ? {} : { action }) };
+  });
 }
 
 function sourceLinks(room: Room, language: Language, topic: string): Link[] {
@@ -90,6 +93,7 @@ export function answerReply(room: Room, language: Language, id: string, offered:
   return {
     kind: isTopic ? 'answer' : 'smalltalk',
     language,
+    ...(isTopic ? { title: fill(entry.question, values) } : {}),
     ...(sentence === undefined
       ? { text: answer, short }
       : { text: sentence, english: answer, short: `${sentence}\n${short}` }),

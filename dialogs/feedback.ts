@@ -1,29 +1,47 @@
 /** "Did this help?": two answers, counted by topic; "no" leads to the next best topics and the phone. */
 
-import type { Reply } from '../src/core/types';
+import type { Language, Reply } from '../src/core/types';
 import { centerContacts, choicesOf, noticeReply, offerTopics } from './compose';
 import type { Offered } from './memory';
+import type { Room } from './room';
 import type { TurnScope } from './scope';
+
+function answersTo({ translate }: Room, language: Language, topic: string | undefined): Offered[] {
+  const about = topic === undefined ? {} : { topic };
+  return [
+    { title: translate(language, 'feedback.yes'), action: { command: 'helped', ...about } },
+    { title: translate(language, 'feedback.no'), action: { command: 'not-helped', ...about } },
+  ];
+}
+
+/** The question itself, without making its answers the newest choices. */
+export function feedbackOn(
+  room: Room,
+  language: Language,
+  topic: string | undefined,
+): Pick<Reply, 'feedback'> {
+  const choices = choicesOf(answersTo(room, language, topic));
+  return { feedback: { title: room.translate(language, 'feedback.ask'), choices } };
+}
 
 /** The question under an answer; its two answers can be tapped or written, and stand behind the other choices. */
 export function feedbackFor(scope: TurnScope): Pick<Reply, 'feedback'> {
-  const answers: Offered[] = [
-    { title: scope.t('feedback.yes'), action: { command: 'helped' } },
-    { title: scope.t('feedback.no'), action: { command: 'not-helped' } },
-  ];
-  scope.offer([...scope.memory.offered, ...answers]);
-  return { feedback: { title: scope.t('feedback.ask'), choices: choicesOf(answers) } };
+  const { room, language, memory } = scope;
+  scope.offer([...memory.offered, ...answersTo(room, language, memory.lastTopic)]);
+  return feedbackOn(room, language, memory.lastTopic);
 }
 
-export function takeFeedback(scope: TurnScope, helped: boolean): void {
+/** `topic`: what the answer was about, where the button says it. */
+export function takeFeedback(scope: TurnScope, helped: boolean, topic = scope.memory.lastTopic): void {
   const { memory, room, language } = scope;
-  if (memory.lastTopic !== undefined) scope.feedback = { topic: memory.lastTopic, helped };
+  if (topic !== undefined) scope.feedback = { topic, helped };
   scope.decide('smalltalk');
   if (helped) {
     scope.say(noticeReply(language, scope.t('feedback.thanks'), scope.offer([])));
     return;
   }
   scope.question = 'missed-before';
-  const offered = scope.offer(offerTopics(room, language, memory.nextBest ?? []));
+  const next = topic === memory.lastTopic ? (memory.nextBest ?? []) : [];
+  const offered = scope.offer(offerTopics(room, language, next));
   scope.say(noticeReply(language, scope.t('feedback.sorry'), offered, centerContacts(room, language)));
 }

@@ -5,7 +5,7 @@ import { isPhrase, phraseKey } from '../src/core/phrase';
 import type { Triage } from '../src/core/types';
 import { ANSWER, answerTopics, contact, noneOfThese, showEnglish } from './answer';
 import { CALLBACK, pauseForm } from './callback/state';
-import { pickOffered } from './choose';
+import { isKnown, pickOffered } from './choose';
 import { CLARIFY, NOT_FOR_ME } from './clarify';
 import { answerReply, centerContacts, clarifyReply, noticeReply, offerTopics } from './compose';
 import { feedbackFor, takeFeedback } from './feedback';
@@ -14,6 +14,7 @@ import type { Action, Offered } from './memory';
 import { contentOf } from './room';
 import { saySafety, triageOf } from './safety';
 import { LONGEST_MESSAGE_CHARACTERS, type TurnScope } from './scope';
+import { exampleQuestions } from './welcome';
 
 /** A step either ends the turn (true) or leaves it to the next one. */
 type Step = (dc: DialogContext, scope: TurnScope, heard: Listening) => Promise<boolean> | boolean;
@@ -53,8 +54,20 @@ function isFormWord({ level, signals }: Triage): boolean {
   return !isGrave && signals.every((signal) => signal.startsWith('similar-') || level === 'medical-advice');
 }
 
+/** A button that says itself what it does; a form under way waits while something else is answered. */
+async function pressed(dc: DialogContext, scope: TurnScope, action: Action): Promise<boolean> {
+  if (dc.activeDialog?.id === CLARIFY) await dc.endDialog();
+  const staysInForm = 'language' in action || ('command' in action && action.command === 'callback');
+  const isLeft = isForm(dc) && !staysInForm;
+  await act(dc, scope, action);
+  if (isLeft) pauseForm(dc, scope);
+  return true;
+}
+
 /** The very words of a button are a choice and no cry for help, even where they could be one ("Go on"). */
 async function tapped(dc: DialogContext, scope: TurnScope): Promise<boolean> {
+  const { action } = scope.message;
+  if (action !== undefined && isKnown(scope.room, action)) return pressed(dc, scope, action);
   const key = phraseKey(scope.text);
   const button = scope.memory.offered.find(({ title }) => key !== '' && phraseKey(title) === key);
   if (button === undefined) return false;
@@ -80,13 +93,8 @@ async function languageAsked(dc: DialogContext, scope: TurnScope, { asked }: Lis
   if (dc.activeDialog) await dc.repromptDialog();
   else if (memory.lastTopic !== undefined)
     scope.say(answerReply(room, asked, memory.lastTopic, scope.offer([])));
-  else scope.say(noticeReply(asked, scope.t('welcome.ask'), scope.offer(exampleQuestions(scope))));
+  else scope.say(noticeReply(asked, scope.t('welcome.ask'), scope.offer(exampleQuestions(room, asked))));
   return true;
-}
-
-/** A few questions to begin with, as choices. */
-export function exampleQuestions(scope: TurnScope): Offered[] {
-  return offerTopics(scope.room, scope.language, scope.t('examples.topics').split(/,\s*/));
 }
 
 function languageLacking(dc: DialogContext, scope: TurnScope, { lacking }: Listening): boolean {
@@ -131,8 +139,8 @@ async function choice(dc: DialogContext, scope: TurnScope): Promise<boolean> {
 
 async function act(dc: DialogContext, scope: TurnScope, action: Action): Promise<void> {
   // A related question is another one than the person's own.
-  if ('topic' in action && dc.activeDialog?.id !== CLARIFY) delete scope.memory.asked;
-  if ('topic' in action) return answerTopics(scope, [{ id: action.topic, score: 1 }]);
+  if (!('command' in action) && 'topic' in action && dc.activeDialog?.id !== CLARIFY)
+    delete scope.memory.asked;
   if ('language' in action) {
     scope.language = action.language;
     await languageAsked(dc, scope, {
@@ -142,14 +150,15 @@ async function act(dc: DialogContext, scope: TurnScope, action: Action): Promise
     });
     return;
   }
+  if (!('command' in action)) return answerTopics(scope, [{ id: action.topic, score: 1 }]);
   switch (action.command) {
     case 'english':
-      return showEnglish(scope);
+      return showEnglish(scope, action.topic);
     case 'none':
       return noneOfThese(scope);
     case 'helped':
     case 'not-helped':
-      return takeFeedback(scope, action.command === 'helped');
+      return takeFeedback(scope, action.command === 'helped', action.topic);
     case 'callback':
       await dc.cancelAllDialogs();
       await dc.beginDialog(CALLBACK);

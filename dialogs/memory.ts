@@ -1,13 +1,7 @@
 /** What one conversation remembers between turns. No message of the person is kept in it, but for `asked`. */
-import type { Language } from '../src/core/types';
+import type { Action, Language } from '../src/core/types';
 
-/** What tapping or naming a choice does. */
-export type Action =
-  | { readonly topic: string }
-  | { readonly language: Language }
-  | { readonly command: 'english' | 'callback' | 'contact' | 'none' | 'helped' | 'not-helped' }
-  /** A word for the form under way, which reads it itself. */
-  | { readonly command: 'form' };
+export type { Action } from '../src/core/types';
 
 export interface Offered {
   readonly title: string;

@@ -1,22 +1,33 @@
 /** The first words: what this is, that it is not for emergencies, what one can ask, the phone. */
-import { centerContacts, choicesOf, NO_EXTRAS } from './compose';
-import { exampleQuestions } from './main';
+import type { Language, Reply } from '../src/core/types';
+import { centerContacts, choicesOf, NO_EXTRAS, offerTopics } from './compose';
+import type { Offered } from './memory';
+import type { Room } from './room';
 import type { TurnScope } from './scope';
 
-export function sayWelcome(scope: TurnScope): void {
-  const { room, language } = scope;
-  const offered = scope.offer(exampleQuestions(scope));
-  scope.say({
+const PARAGRAPHS = ['welcome.hello', 'welcome.limits', 'welcome.ask', 'welcome.privacy'] as const;
+
+/** A few questions to begin with, as choices. */
+export function exampleQuestions(room: Room, language: Language): Offered[] {
+  return offerTopics(room, language, room.translate(language, 'examples.topics').split(/,\s*/));
+}
+
+export function welcomeReply(room: Room, language: Language): Reply {
+  return {
     ...NO_EXTRAS,
     kind: 'welcome',
     language,
-    text: ['welcome.hello', 'welcome.limits', 'welcome.ask', 'welcome.privacy']
-      .map((key) => scope.t(key))
-      .join('\n\n'),
-    choicesTitle: scope.t('examples.intro'),
-    choices: choicesOf(offered),
+    text: PARAGRAPHS.map((key) => room.translate(language, key)).join('\n\n'),
+    choicesTitle: room.translate(language, 'examples.intro'),
+    choices: choicesOf(exampleQuestions(room, language)),
     contacts: centerContacts(room, language),
-  });
+  };
+}
+
+export function sayWelcome(scope: TurnScope): void {
+  const { room, language } = scope;
+  scope.offer(exampleQuestions(room, language));
+  scope.say(welcomeReply(room, language));
   scope.decide('smalltalk');
 }
 

@@ -74,6 +74,15 @@ export interface Matcher {
   query(text: string): readonly Match[];
 }
 
+/** What tapping or naming a choice does. */
+export type Action =
+  | { readonly topic: string }
+  | { readonly language: Language }
+  | { readonly command: 'english' | 'helped' | 'not-helped'; readonly topic?: string }
+  | { readonly command: 'callback' | 'contact' | 'none' }
+  /** A word for the form under way, which reads it itself. */
+  | { readonly command: 'form' };
+
 /** What a channel makes of an incoming activity; nothing after this looks at the channel's own format. */
 export interface Message {
   readonly text: string;
@@ -82,6 +91,8 @@ export interface Message {
   readonly locale?: string;
   /** Pictures, voice or files came along; the bot reads text only. */
   readonly hasAttachments: boolean;
+  /** What the tapped button does, where the channel brings it back; it may be older than the newest choices. */
+  readonly action?: Action;
   /** A form that the person filled in at once, where the channel draws forms. */
   readonly form?: { readonly id: string; readonly values: Readonly<Record<string, string>> };
 }
@@ -90,6 +101,8 @@ export interface Message {
 export interface Choice {
   readonly title: string;
   readonly value: string;
+  /** For channels whose buttons stay after the talk has gone on. */
+  readonly action?: Action;
 }
 
 /** A way to reach people. `call` and `text` hold a phone number, `email` an address. */
@@ -134,6 +147,8 @@ export interface Reply {
     | 'notice'
     | 'form';
   readonly language: Language;
+  /** The curated question that this answers. */
+  readonly title?: string;
   /** Paragraphs are separated by an empty line. */
   readonly text: string;
   /** The same for a text message; absent where `text` is short enough. */
@@ -154,6 +169,13 @@ export interface Reply {
   readonly form?: Form;
   /** "Did this help?" with its two answers. */
   readonly feedback?: { readonly title: string; readonly choices: readonly Choice[] };
+}
+
+/** Which reply a card shows, so that it can be said again in the same language. */
+export interface Said {
+  readonly kind: Reply['kind'];
+  readonly language: Language;
+  readonly topic?: string;
 }
 
 /** One decided turn: the vocabulary of `outcomes.tsv`, and what is said. */

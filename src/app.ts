@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Room } from '../dialogs/room';
 import { FamilyBot } from './bot/family-bot';
-import { ServiceAdapter } from './channels/bot-service/service-adapter';
+import type { ServiceStandIn } from './channels/bot-service/authentication';
 import { createSides, sideOf } from './channels/sides';
 import type { BotLogic } from './channels/web/direct-line/adapter';
 import type { Page } from './channels/web/page';
@@ -17,6 +17,7 @@ import { countingCallbacks } from './parts/counted-callbacks';
 import { faqLink } from './parts/faq-link';
 import { notesOf } from './parts/notes';
 import { retentionDays } from './parts/retention-days';
+import { openService } from './parts/service';
 import { openTeams } from './parts/teams';
 import { openTextMessages } from './parts/text-messages';
 import { keptQuestions } from './parts/unanswered';
@@ -44,6 +45,8 @@ export interface Overrides {
   readonly fetch?: typeof globalThis.fetch;
   /** Another bot on the same channels, such as an echo to measure beside. */
   readonly bot?: BotLogic;
+  /** Where Microsoft's servers cannot be reached. */
+  readonly service?: ServiceStandIn;
   /** The pages of the website; without them only the services are there. */
   readonly pages?: (room: () => Room, webFolder: string) => readonly Page[];
 }
@@ -138,8 +141,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       room,
       storage,
       fetch,
-      bot: openTeams({ family: runBot }),
-      serviceAdapter: new ServiceAdapter(config, report('a turn through the service failed')),
+      bot: openTeams({ config, room, storage, family: runBot, nowMs, log }),
+      serviceAdapter: openService(config, report('a turn through the service failed'), overrides.service),
       sms: openTextMessages({
         config,
         room,

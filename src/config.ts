@@ -1,6 +1,7 @@
 /** The environment, read once and checked by a pure function that lists every problem at once. */
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
+import { identityProblems } from './identity-problems';
 import type { Setting } from './setting-kinds';
 import { type Config, SETTINGS } from './settings';
 import { RULES } from './settings-together';
@@ -50,11 +51,8 @@ function read(setting: Setting<unknown>, env: Environment, readFile: ReadFile): 
 }
 
 function problemsTogether(config: Config): ConfigProblem[] {
-  return RULES.filter(({ isBroken }) => isBroken(config)).map(({ name, wrong, fix }) => ({
-    name,
-    wrong,
-    fix,
-  }));
+  const broken = RULES.filter(({ isBroken }) => isBroken(config));
+  return [...identityProblems(config), ...broken.map(({ name, wrong, fix }) => ({ name, wrong, fix }))];
 }
 
 export type ConfigResult = { readonly config: Config } | { readonly problems: readonly ConfigProblem[] };

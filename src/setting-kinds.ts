@@ -48,6 +48,35 @@ export function secret({
   };
 }
 
+/** As Microsoft writes ids of apps and tenants. */
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const GUID_FIX = 'copy it from the Azure portal, such as 11111111-2222-3333-4444-555555555555';
+
+export function guid(named: Named): Setting<string | undefined> {
+  return {
+    ...named,
+    kind: 'GUID',
+    fallback: undefined,
+    secret: false,
+    parse: (value) => (GUID.test(value) ? { value } : { wrong: 'is not a GUID', fix: GUID_FIX }),
+  };
+}
+
+export function guids(named: Named): Setting<readonly string[]> {
+  return {
+    ...named,
+    kind: 'list of GUIDs',
+    fallback: [],
+    secret: false,
+    parse: (value) => {
+      const ids = value.split(/[\s,]+/).filter((part) => part !== '');
+      const wrong = ids.findIndex((id) => !GUID.test(id));
+      if (wrong < 0) return { value: ids };
+      return { wrong: `number ${wrong + 1} of the list is not a GUID`, fix: GUID_FIX };
+    },
+  };
+}
+
 interface Range {
   readonly from: number;
   readonly to: number;

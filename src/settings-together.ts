@@ -17,41 +17,12 @@ function isNeededWith(other: string): string {
   return `is needed when ${other} is set`;
 }
 
-/** Whether the bot has an id of a kind that needs what the setting gives. */
-function hasAppOtherThan(type: Config['microsoftAppType']): (config: Config) => boolean {
-  return ({ microsoftAppId, microsoftAppType }) => Boolean(microsoftAppId) && microsoftAppType !== type;
-}
-
 export const RULES: readonly Rule[] = [
   {
     name: 'PUBLIC_URL',
     isBroken: ({ twilioAuthToken, publicUrl }) => Boolean(twilioAuthToken) && !publicUrl,
     wrong: isNeededWith('TWILIO_AUTH_TOKEN'),
     fix: 'set the address that Twilio calls',
-  },
-  {
-    name: 'MICROSOFT_APP_PASSWORD',
-    isBroken: (config) => hasAppOtherThan('UserAssignedMSI')(config) && !config.microsoftAppPassword,
-    wrong: isNeededWith('MICROSOFT_APP_ID'),
-    fix: 'set the client secret, or MICROSOFT_APP_TYPE=UserAssignedMSI',
-  },
-  {
-    name: 'MICROSOFT_APP_TENANT_ID',
-    isBroken: (config) => hasAppOtherThan('MultiTenant')(config) && !config.microsoftAppTenantId,
-    wrong: isNeededWith('MICROSOFT_APP_ID'),
-    fix: 'set the tenant of the app registration',
-  },
-  {
-    name: 'MICROSOFT_APP_ID',
-    isBroken: ({ microsoftAppId, microsoftAppPassword }) => !microsoftAppId && Boolean(microsoftAppPassword),
-    wrong: isNeededWith('MICROSOFT_APP_PASSWORD'),
-    fix: 'set the app id',
-  },
-  {
-    name: 'MICROSOFT_APP_ID',
-    isBroken: ({ microsoftAppId, directLineSecret }) => !microsoftAppId && Boolean(directLineSecret),
-    wrong: isNeededWith('DIRECT_LINE_SECRET'),
-    fix: "set the app id: Azure's Direct Line reaches the bot by it",
   },
   {
     name: 'CALLBACK_EMAIL',

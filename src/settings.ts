@@ -1,5 +1,7 @@
 /** Every setting of the program. To add one, add a line: it is read, checked and put into the README's table. */
 import {
+  guid,
+  guids,
   oneOf,
   optionalNumber,
   type Setting,
@@ -118,9 +120,26 @@ export const SETTINGS = {
     name: 'MICROSOFT_APP_TYPE',
     description: 'Kind of that id, as the Azure portal shows it.',
   }),
-  microsoftAppTenantId: text({
+  microsoftAppTenantId: guid({
     name: 'MICROSOFT_APP_TENANT_ID',
     description: 'Tenant of that id; needed unless it is MultiTenant.',
+  }),
+  microsoftAppCertificate: secret({
+    name: 'MICROSOFT_APP_CERTIFICATE',
+    description: 'Certificate (PEM) that the app signs in with instead of a client secret.',
+  }),
+  microsoftAppCertificateKey: secret({
+    name: 'MICROSOFT_APP_CERTIFICATE_KEY',
+    description:
+      "Private key (PEM) of that certificate; not needed when it stands in the certificate's own file.",
+  }),
+  microsoftAppCertificateThumbprint: text({
+    name: 'MICROSOFT_APP_CERTIFICATE_THUMBPRINT',
+    description: 'Its thumbprint as the Azure portal shows it; read from the certificate when absent.',
+  }),
+  teamsTenants: guids({
+    name: 'TEAMS_TENANTS',
+    description: "Tenants whose members may use the bot in Teams. The app's own tenant when absent.",
   }),
   twilioAuthToken: secret({
     name: 'TWILIO_AUTH_TOKEN',

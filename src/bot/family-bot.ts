@@ -9,7 +9,8 @@ import { registerDialogs } from '../../dialogs/register';
 import type { Room } from '../../dialogs/room';
 import { keepScope, TurnScope } from '../../dialogs/scope';
 import { sayFirstText, sayWelcome } from '../../dialogs/welcome';
-import { type Channel, LANGUAGES, type Language, type Message, type Turn } from '../core/types';
+import type { Channel, Language, Message, Turn } from '../core/types';
+import { languageOf } from '../i18n/languages';
 import { type StateStore, VersionConflict } from '../storage/contract/conversation';
 import { apology } from './apology';
 import { type Delivered, deliveryName, isNewest, isPassed, withNewest } from './deliveries';
@@ -112,10 +113,13 @@ export class FamilyBot extends ActivityHandler {
     );
     this.onMembersAdded(async (context) => {
       const joined = context.activity.membersAdded ?? [];
-      if (joined.some(({ id }) => id !== context.activity.recipient?.id)) {
-        await this.turn(context, (kept, side, key) => this.welcome(context, kept, side, key));
-      }
+      if (joined.some(({ id }) => id !== context.activity.recipient?.id)) await this.greet(context);
     });
+    this.onInstallationUpdateAdd(async (context) => this.greet(context));
+  }
+
+  private greet(context: TurnContext): Promise<void> {
+    return this.turn(context, (kept, side, key) => this.welcome(context, kept, side, key));
   }
 
   /**
@@ -139,12 +143,9 @@ export class FamilyBot extends ActivityHandler {
     } catch (error) {
       const { side } = deciding;
       this.parts.onError?.(error, side.channel);
-      return { drawn: side.render(apology(this.parts.room(), this.languageOf(activity))) };
+      const language = languageOf(side.toMessage(activity).locale) ?? 'en';
+      return { drawn: side.render(apology(this.parts.room(), language)) };
     }
-  }
-
-  private languageOf(activity: Activity): Language {
-    return LANGUAGES.find((language) => language === activity.locale) ?? 'en';
   }
 
   private async decideAndSave(deciding: Deciding, name: string | undefined): Promise<Done | undefined> {

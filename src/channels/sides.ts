@@ -3,13 +3,13 @@ import type { Activity } from 'botbuilder';
 import type { ChannelSide } from '../bot/family-bot';
 import type { Channel } from '../core/types';
 import { createSmsSide, type SmsSideParts } from './sms/side';
-import { teamsSide } from './teams/side';
+import { createTeamsSide } from './teams/side';
 import { webSide } from './web/side';
 
 export type Sides = Readonly<Record<Channel, ChannelSide>>;
 
 export function createSides(parts: SmsSideParts): Sides {
-  return { web: webSide, sms: createSmsSide(parts), msteams: teamsSide };
+  return { web: webSide, sms: createSmsSide(parts), msteams: createTeamsSide(parts) };
 }
 
 /** The side of an activity's channel; whatever is not SMS or Teams speaks Direct Line or is drawn like it. */

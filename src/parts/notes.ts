@@ -1,10 +1,18 @@
 /** What is off and why, for the one who starts the program. */
 import type { Config } from '../config';
 import { isReachableFaq } from './faq-link';
+import { allowedTenants } from './teams';
 
 export function notesOf(config: Config): readonly string[] {
   const notes: readonly (readonly [isSaid: boolean, note: string])[] = [
-    [!config.microsoftAppId, 'Teams and Azure channels are off: MICROSOFT_APP_ID is not set.'],
+    [
+      !config.microsoftAppId,
+      'Teams and Azure channels are off: MICROSOFT_APP_ID is not set. Programs on this machine alone may call /api/messages.',
+    ],
+    [
+      allowedTenants(config)?.size === 0,
+      'In Teams everybody is refused: set TEAMS_TENANTS, or MICROSOFT_APP_TENANT_ID.',
+    ],
     [!config.twilioAuthToken, 'Text messages are off: TWILIO_AUTH_TOKEN is not set.'],
     [!config.smtpHost, 'Call-back requests are off: SMTP_HOST is not set, and nobody would be told of them.'],
     [!isReachableFaq(config), 'Answers have no link to the FAQ page: PUBLIC_URL is not set.'],

@@ -1,6 +1,6 @@
 /** POST /api/messages: what the Bot Framework service sends. Without an app id this machine alone may call. */
 import { readServiceActivity } from '../channels/bot-service/incoming';
-import { NotTheService, type ServiceAdapter } from '../channels/bot-service/service-adapter';
+import { KeysOutOfReach, NotTheService, type ServiceAdapter } from '../channels/bot-service/service-adapter';
 import type { BotLogic } from '../channels/web/direct-line/adapter';
 import { type Answer, type Call, HttpFault } from './exchange';
 import type { RateLimits } from './limits';
@@ -35,14 +35,22 @@ function readActivity(body: unknown) {
   throw new HttpFault(400, 'NotAnActivity', `The activity cannot be read: look at "${read.field}".`);
 }
 
+/** The token says for which service it was made: without one in the activity the two could not be compared. */
+function assertAnswerable(serviceUrl: string | undefined): void {
+  if (serviceUrl === undefined)
+    throw new HttpFault(400, 'NotAnActivity', 'The activity cannot be read: look at "serviceUrl".');
+}
+
 async function receive(call: Call, { adapter, bot, limits, hasAppId }: MessagesParts): Promise<Answer> {
   if (!hasAppId) assertLocal(call, undefined);
   const activity = readActivity(call.body);
   if (!hasAppId) assertLocal(call, activity.serviceUrl);
+  else assertAnswerable(activity.serviceUrl);
   try {
     const response = await adapter.receive(call.headers.authorization ?? '', activity, bot);
     return response === undefined ? { status: 200 } : { status: response.status, json: response.body };
   } catch (error) {
+    if (error instanceof KeysOutOfReach) throw new HttpFault(503, 'Unavailable', error.message);
     if (!(error instanceof NotTheService)) throw error;
     await limits.address(call.address);
     throw new HttpFault(401, 'Unauthorized', error.message);

@@ -4,6 +4,8 @@ import { type Environment, readConfig, SETTINGS } from '../../src/config';
 import { projectRoot } from '../../src/project-root';
 import { envExample, settingsTable } from '../../src/settings-text';
 
+const TENANT = '11111111-2222-3333-4444-555555555555';
+
 function problemsOf(env: Environment): string[] {
   const read = readConfig(env, () => {
     throw new Error('no such file');
@@ -91,7 +93,7 @@ test.each<[string, Environment, string[]]>([
   ['Azure’s Direct Line without an id', { DIRECT_LINE_SECRET: 'x' }, ['MICROSOFT_APP_ID']],
   [
     'a managed identity needs no password',
-    { MICROSOFT_APP_ID: 'x', MICROSOFT_APP_TYPE: 'UserAssignedMSI', MICROSOFT_APP_TENANT_ID: 't' },
+    { MICROSOFT_APP_ID: 'x', MICROSOFT_APP_TYPE: 'UserAssignedMSI', MICROSOFT_APP_TENANT_ID: TENANT },
     [],
   ],
 ])('%s', (_name, env, problems) => {

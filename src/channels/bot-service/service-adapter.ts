@@ -1,19 +1,6 @@
 /** Turns that come through the Bot Framework service: Teams, SMS by Azure, Azure's Direct Line. */
-import {
-  type Activity,
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  type InvokeResponse,
-  type TurnContext,
-} from 'botbuilder';
-
-/** The bot's identity in Azure; without an id there is none. */
-export interface ServiceIdentity {
-  readonly microsoftAppId: string | undefined;
-  readonly microsoftAppPassword: string | undefined;
-  readonly microsoftAppType: string;
-  readonly microsoftAppTenantId: string | undefined;
-}
+import { type Activity, CloudAdapter, type InvokeResponse, type TurnContext } from 'botbuilder';
+import { createAuthentication, type ServiceIdentity, type ServiceStandIn } from './authentication';
 
 /** The sender could not be shown to be the Bot Framework service. */
 export class NotTheService extends Error {
@@ -23,41 +10,41 @@ export class NotTheService extends Error {
   }
 }
 
+/** The keys that the service signs with cannot be had: nobody can be told from anybody. */
+export class KeysOutOfReach extends Error {
+  override readonly name = 'KeysOutOfReach';
+  constructor() {
+    super('The keys of the Bot Framework service cannot be read right now.');
+  }
+}
+
+/** The framework's error for keys that it could not load; every other error says that the token is not good. */
+const COULD_NOT_LOAD = 500;
+
+function refusalFor(error: unknown): Error {
+  const { name, statusCode } = error as { readonly name?: unknown; readonly statusCode?: unknown };
+  return name === 'FetchError' || statusCode === COULD_NOT_LOAD ? new KeysOutOfReach() : new NotTheService();
+}
+
 export class ServiceAdapter extends CloudAdapter {
-  constructor(identity: ServiceIdentity, onError: (error: unknown) => void) {
-    const {
-      microsoftAppId: id,
-      microsoftAppPassword: password,
-      microsoftAppType,
-      microsoftAppTenantId: tenant,
-    } = identity;
-    super(
-      new ConfigurationBotFrameworkAuthentication({
-        MicrosoftAppId: id ?? '',
-        MicrosoftAppPassword: password ?? '',
-        MicrosoftAppType: id === undefined ? 'MultiTenant' : microsoftAppType,
-        MicrosoftAppTenantId: tenant ?? '',
-      }),
-    );
+  constructor(identity: ServiceIdentity, onError: (error: unknown) => void, standIn?: ServiceStandIn) {
+    super(createAuthentication(identity, standIn));
     this.onTurnError = async (_context, error) => onError(error);
   }
 
   /**
    * One turn. Not the framework's own `process`: that writes errors to the console, and they may quote the person.
    * @throws NotTheService
+   * @throws KeysOutOfReach
    */
   async receive(
     authorization: string,
     activity: Activity,
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<InvokeResponse | undefined> {
-    try {
-      return await this.processActivity(authorization, activity, logic);
-    } catch (error) {
-      // The class is in several copies of the package; the name is the same in all.
-      if (error instanceof Error && error.constructor.name === 'AuthenticationError')
-        throw new NotTheService();
-      throw error;
-    }
+    const proven = await this.botFrameworkAuthentication
+      .authenticateRequest(activity, authorization)
+      .catch((error: unknown) => Promise.reject(refusalFor(error)));
+    return this.processActivity(proven, activity, logic);
   }
 }

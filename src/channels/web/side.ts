@@ -1,9 +1,10 @@
 /** The website: Direct Line activities in, activities that any Direct Line client can draw out. */
 import type { Activity } from 'botbuilder';
 import type { ChannelSide } from '../../bot/family-bot';
-import type { Contact, Message, Reply, Turn } from '../../core/types';
+import type { Message, Reply, Turn } from '../../core/types';
 import { directionOf } from '../../i18n/languages';
 import { cleanText } from '../clean-text';
+import { contactUrl } from '../contact-url';
 
 /** What our own chat draws beyond the Bot Framework's fields; other clients leave it alone. */
 export interface WebChannelData {
@@ -37,12 +38,6 @@ function toMessage(activity: Activity): Message {
 function bodyText(reply: Reply): string {
   const blocks = [reply.text, reply.english, reply.safetyLine, reply.notice, reply.choicesTitle];
   return blocks.filter((block) => block !== undefined).join('\n\n');
-}
-
-const SCHEMES: Readonly<Record<Contact['kind'], string>> = { call: 'tel:', text: 'sms:', email: 'mailto:' };
-
-export function contactUrl({ kind, to }: Contact): string {
-  return SCHEMES[kind] + to;
 }
 
 function suggested(reply: Reply): NonNullable<Activity['suggestedActions']>['actions'] {

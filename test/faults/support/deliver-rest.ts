@@ -8,7 +8,14 @@ const PAST_EVERY_LEASE_MS = 3_900_000;
 
 export const mailerTo = (port: number, patienceMs?: number, answerPatienceMs?: number) =>
   createMailer(
-    { host: '127.0.0.1', port, secure: false, from: 'bot@example.org', to: 'center@example.org' },
+    {
+      host: '127.0.0.1',
+      port,
+      secure: false,
+      requireTls: false,
+      from: 'bot@example.org',
+      to: 'center@example.org',
+    },
     patienceMs,
     answerPatienceMs,
   );

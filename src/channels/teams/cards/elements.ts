@@ -80,12 +80,23 @@ export function execute(title: string, data: CardData): Execute {
   return { type: 'Action.Execute', title, verb: data.verb, data, fallback: submit(title, data) };
 }
 
+/** The same without the card's fields, so that an empty one does not hold it up. */
+export function withoutInputs(action: Execute): Execute {
+  const fallback = action.fallback && { ...action.fallback, associatedInputs: 'none' as const };
+  return { ...action, associatedInputs: 'none', ...(fallback ? { fallback } : {}) };
+}
+
+/** Nobody's Teams asks on its own: a channel has many readers, and the texts change rarely. */
+function onRequest(data: CardData): NonNullable<AdaptiveCard['refresh']> {
+  return { action: { type: 'Action.Execute', verb: data.verb, data }, userIds: [] };
+}
+
 export interface CardParts {
   readonly language: Language;
   readonly fallbackText: string;
   readonly body: readonly CardElement[];
   readonly actions?: readonly CardAction[];
-  /** What is asked for when somebody looks at the card later. */
+  /** What is asked for when somebody refreshes the card later. */
   readonly refresh?: CardData;
 }
 
@@ -105,9 +116,7 @@ export function adaptiveCard({
     fallbackText,
     body,
     ...(actions.length === 0 ? {} : { actions }),
-    ...(refresh === undefined
-      ? {}
-      : { refresh: { action: { type: 'Action.Execute', title: '', verb: refresh.verb, data: refresh } } }),
+    ...(refresh === undefined ? {} : { refresh: onRequest(refresh) }),
     msteams: { width: 'Full' },
   };
 }

@@ -64,6 +64,7 @@ export interface TextInput extends Placed {
   readonly errorMessage?: string;
   readonly maxLength?: number;
   readonly isMultiline?: boolean;
+  readonly placeholder?: string;
   readonly value?: string;
 }
 
@@ -100,6 +101,7 @@ export interface Submit {
   readonly type: 'Action.Submit';
   readonly title: string;
   readonly data: CardData;
+  readonly associatedInputs?: 'auto' | 'none';
 }
 
 /** A tap that the bot answers with another card in this one's place; elsewhere it is a Submit with the same data. */
@@ -108,6 +110,8 @@ export interface Execute {
   readonly title: string;
   readonly verb: string;
   readonly data: CardData;
+  /** `none`: works although required fields are empty. */
+  readonly associatedInputs?: 'auto' | 'none';
   readonly fallback?: Submit;
 }
 
@@ -123,7 +127,11 @@ export interface AdaptiveCard {
   readonly fallbackText: string;
   readonly body: readonly CardElement[];
   readonly actions?: readonly CardAction[];
-  readonly refresh?: { readonly action: Execute; readonly userIds?: readonly string[] };
+  readonly refresh?: {
+    readonly action: Omit<Execute, 'title' | 'fallback'>;
+    /** Whose Teams refreshes the card by itself; empty: only who asks for it. */
+    readonly userIds: readonly string[];
+  };
   /** Teams gives a card half of the column unless told otherwise. */
   readonly msteams: { readonly width: 'Full' };
 }

@@ -3,8 +3,13 @@ import { join } from 'node:path';
 import { type Environment, readConfig, SETTINGS } from '../../src/config';
 import { projectRoot } from '../../src/project-root';
 import { envExample, settingsTable } from '../../src/settings-text';
+import { selfSigned } from '../support/self-signed';
 
+const OWN = selfSigned();
+const CERTIFICATE = { MICROSOFT_APP_CERTIFICATE: OWN.certificate, MICROSOFT_APP_CERTIFICATE_KEY: OWN.key };
 const TENANT = '11111111-2222-3333-4444-555555555555';
+
+const IDENTITY = { MICROSOFT_APP_ID: 'x', MICROSOFT_APP_TENANT_ID: TENANT };
 
 function problemsOf(env: Environment): string[] {
   const read = readConfig(env, () => {
@@ -96,6 +101,43 @@ test.each<[string, Environment, string[]]>([
     { MICROSOFT_APP_ID: 'x', MICROSOFT_APP_TYPE: 'UserAssignedMSI', MICROSOFT_APP_TENANT_ID: TENANT },
     [],
   ],
+  [
+    'a managed identity has no password',
+    { ...IDENTITY, MICROSOFT_APP_TYPE: 'UserAssignedMSI', MICROSOFT_APP_PASSWORD: 'x' },
+    ['MICROSOFT_APP_PASSWORD'],
+  ],
+  ['a certificate instead of a password', { ...IDENTITY, ...CERTIFICATE }, []],
+  [
+    'a certificate beside a password',
+    { ...IDENTITY, ...CERTIFICATE, MICROSOFT_APP_PASSWORD: 'x' },
+    ['MICROSOFT_APP_PASSWORD'],
+  ],
+  [
+    'a certificate without its key',
+    { ...IDENTITY, MICROSOFT_APP_CERTIFICATE: OWN.certificate },
+    ['MICROSOFT_APP_CERTIFICATE_KEY'],
+  ],
+  [
+    'a certificate with the key of another',
+    { ...IDENTITY, ...CERTIFICATE, MICROSOFT_APP_CERTIFICATE_KEY: selfSigned().key },
+    ['MICROSOFT_APP_CERTIFICATE_KEY'],
+  ],
+  [
+    'a certificate that is none',
+    { ...IDENTITY, ...CERTIFICATE, MICROSOFT_APP_CERTIFICATE: 'x' },
+    ['MICROSOFT_APP_CERTIFICATE'],
+  ],
+  [
+    'a key without certificate or thumbprint',
+    { ...IDENTITY, MICROSOFT_APP_CERTIFICATE_KEY: OWN.key },
+    ['MICROSOFT_APP_CERTIFICATE_THUMBPRINT'],
+  ],
+  [
+    'a thumbprint alone',
+    { ...IDENTITY, MICROSOFT_APP_CERTIFICATE_THUMBPRINT: 'AB'.repeat(20) },
+    ['MICROSOFT_APP_CERTIFICATE_KEY'],
+  ],
+  ['tenants by name', { TEAMS_TENANTS: `${TENANT}, example.org` }, ['TEAMS_TENANTS']],
 ])('%s', (_name, env, problems) => {
   expect(problemsOf(env)).toEqual(problems);
 });

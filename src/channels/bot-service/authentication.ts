@@ -17,8 +17,8 @@ type Credentials = NonNullable<ConstructorParameters<typeof ConfigurationBotFram
 export interface ServiceStandIn {
   /** Where the keys are published that the service signs with. */
   readonly openIdMetadataUrl: string;
-  /** What the bot signs in with. */
-  readonly credentials: Credentials;
+  /** What the bot signs in with; its own identity when absent. */
+  readonly credentials?: Credentials;
 }
 
 const SERVICE = 'https://api.botframework.com';

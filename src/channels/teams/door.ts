@@ -1,13 +1,18 @@
 /**
- * The door for what Teams offers beyond the family's conversation: search, staff's commands, cards of our own.
+ * The door for what Teams offers beyond the family's conversation: search, staff's commands, cards of staff's own.
  * A `TeamsHandler` says by name what it answers; `createTeamsLogic` (teams-logic.ts) asks each in turn, after the
- * sender's tenant was found to be allowed and before the family's dialogs. The list is made in src/parts/teams.ts.
- * - `invokes`: invoke activities by name (`composeExtension/query`); the result is the HTTP answer.
+ * doorkeeper and before the family's dialogs. The list is made in src/parts/teams.ts.
+ * - `invokes`: invoke activities by name (`composeExtension/query`); the result is the HTTP answer. They are also asked
+ *   where Teams does not tell whether somebody is a guest, as in chats that the bot is not in: answer them from the
+ *   curated texts alone.
  * - `verbs`: taps of Action.Execute by verb; the result stands in the tapped card's place. Where a client knows only
- *   Action.Submit the same verb comes as a message, and the result is sent as a new one.
+ *   Action.Submit the same verb comes as a message, and the result is sent as a new one. The family's own verbs are
+ *   `FAMILY_VERBS` in cards/tap.ts. Known members of an allowed tenant only.
  * - `onText`: the words of a message, without the mention of the bot. True: answered, nobody else looks at it. Take
- *   only the very words of a command: everything else must reach the dialogs, where danger is seen first.
- * - `onRemoved`: the app was taken out of a conversation; nothing can be sent there any more.
+ *   only the very words of a command: everything else must reach the dialogs, where danger is seen first. Known members
+ *   of an allowed tenant only.
+ * - `onRemoved`: the app was taken out of a conversation; nothing can be sent there any more. May come twice.
+ * An error is apologised for and told to the log; its text is not logged.
  */
 import type { InvokeResponse, TurnContext } from 'botbuilder';
 import type { AdaptiveCard, CardData } from './cards/elements';

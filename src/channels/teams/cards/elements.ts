@@ -111,7 +111,7 @@ export function adaptiveCard({
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: CARD_VERSION,
-    lang: language,
+    lang: language.split('-')[0]!,
     ...(directionOf(language) === 'rtl' ? { rtl: true as const } : {}),
     fallbackText,
     body,

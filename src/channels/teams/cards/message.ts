@@ -24,7 +24,6 @@ export function cardMessage(card: AdaptiveCard, words: string): Partial<Activity
   return {
     type: 'message',
     summary: summaryOf(words),
-    locale: card.lang,
     attachments: [cardAttachment(card)],
   };
 }
@@ -35,7 +34,7 @@ export function cardIn({ attachments }: Partial<Activity>): AdaptiveCard | undef
 }
 
 function draw(reply: Reply): Partial<Activity> {
-  return cardMessage(replyCard(reply), reply.title ?? reply.text);
+  return { ...cardMessage(replyCard(reply), reply.title ?? reply.text), locale: reply.language };
 }
 
 function fits(reply: Reply): boolean {

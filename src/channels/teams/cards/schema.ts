@@ -1,6 +1,4 @@
 /** The shapes of Adaptive Cards, schema version 1.5: only what our cards use. */
-import type { Language } from '../../../core/types';
-
 export const CARD_VERSION = '1.5';
 
 type Spacing = 'none' | 'small' | 'default' | 'medium' | 'large';
@@ -121,7 +119,8 @@ export interface AdaptiveCard {
   readonly type: 'AdaptiveCard';
   readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
   readonly version: typeof CARD_VERSION;
-  readonly lang: Language;
+  /** Two letters: cards know no scripts. */
+  readonly lang: string;
   readonly rtl?: true;
   /** The whole in plain words, where cards of this version cannot be drawn. */
   readonly fallbackText: string;

@@ -43,6 +43,7 @@ const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^preact/, ['src/channels/web/', 'src/evaluation/', 'src/reports/']],
   [/^prom-client/, ['src/metrics/']],
   [/^i18next/, ['src/i18n/']],
+  [/^(ajv|fflate|@microsoft)/, ['src/teams-package/']],
 ];
 
 /** A room and what it must not look at. Types of others are allowed where the room is handed them. */

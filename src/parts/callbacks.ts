@@ -46,8 +46,8 @@ export function openCallbacks(config: Config, storage: Storage, nowMs: () => num
   const mail = openMail(config);
   const deliver: Partial<Record<DeliveryKind, Deliver>> = mail ? { email: mail.deliver } : {};
   const mailState = () => mail?.state() ?? 'off';
-  const deliveries = Object.keys(deliver) as DeliveryKind[];
-  if (deliveries.length === 0)
+  const deliveries = async () => [{ kind: 'email', target: '' } as const];
+  if (deliver.email === undefined)
     return { desk: undefined, mail: mailState, start: () => undefined, stop: async () => undefined };
   let worker: Worker | undefined;
   const onFailure = (kind: DeliveryKind, reason: string, isDead: boolean) =>

@@ -12,5 +12,6 @@ export function retentionDays(config: Config): RetentionDays {
     callbacks: config.callbackDays,
     feedback: config.feedbackDays,
     events: config.countDays,
+    staff: DEFAULT_RETENTION_DAYS.staff,
   };
 }

@@ -17,6 +17,7 @@ import { optOutStore } from './stores/opt-out-store';
 import { outboxStore } from './stores/outbox-store';
 import { receiptStore } from './stores/receipt-store';
 import { retentionStore } from './stores/retention-store';
+import { staffPreferenceStore } from './stores/staff-preference-store';
 import { stateStore } from './stores/state-store';
 import { teamsTargetStore } from './stores/teams-target-store';
 import { unansweredStore } from './stores/unanswered-store';
@@ -54,6 +55,7 @@ function storesOf(database: Database, feed: ActivityFeed): Omit<Storage, 'ping' 
     events: eventStore(database),
     unanswered: unansweredStore(database),
     teamsTargets: teamsTargetStore(database),
+    staffPreferences: staffPreferenceStore(database),
     retention: retentionStore(database),
   };
 }

@@ -13,7 +13,13 @@
 import type { CallbackStore, OutboxStore } from './contract/callback';
 import type { ActivityStore, ReceiptStore, StateStore } from './contract/conversation';
 import type { LimitStore, OptOutStore } from './contract/guard';
-import type { EventStore, FeedbackStore, TeamsTargetStore, UnansweredStore } from './contract/insight';
+import type {
+  EventStore,
+  FeedbackStore,
+  StaffPreferenceStore,
+  TeamsTargetStore,
+  UnansweredStore,
+} from './contract/insight';
 import type { RetentionStore } from './contract/retention';
 
 export * from './contract/callback';
@@ -34,6 +40,7 @@ export interface Storage {
   readonly events: EventStore;
   readonly unanswered: UnansweredStore;
   readonly teamsTargets: TeamsTargetStore;
+  readonly staffPreferences: StaffPreferenceStore;
   readonly retention: RetentionStore;
   /** Resolves when the database answers; rejects when it does not. For the readiness check. */
   ping(): Promise<void>;

@@ -11,8 +11,9 @@ import {
   waitMs,
 } from '../../src/delivery/outbox-worker';
 import { openStorage } from '../../src/storage/open-storage';
-import type { OutboxItem, Storage } from '../../src/storage/storage';
+import type { Delivery, OutboxItem, Storage } from '../../src/storage/storage';
 
+const MAIL: Delivery = { kind: 'email', target: '' };
 const HOUR_MS = 3_600_000;
 let storage: Storage;
 let nowMs = 0;
@@ -43,7 +44,8 @@ function request(id: string) {
   } as const;
 }
 
-const desk = () => createDesk({ callbacks: storage.callbacks, deliveries: ['email'], nowMs: () => nowMs });
+const desk = () =>
+  createDesk({ callbacks: storage.callbacks, deliveries: async () => [MAIL], nowMs: () => nowMs });
 
 async function mailServer(refuse?: () => Error | undefined): Promise<{ port: number; mails: string[] }> {
   const mails: string[] = [];

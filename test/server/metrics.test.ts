@@ -123,7 +123,7 @@ test('deliveries that wait, and a database that is away, are counted', async () 
     channel: 'web',
     conversationKey: 'key',
   } as const;
-  await server.app.storage.callbacks.create(request, ['email'], Date.now());
+  await server.app.storage.callbacks.create(request, [{ kind: 'email', target: '' }], Date.now());
   const before = await read(server);
   expect(figure(before, 'outbox_items', { state: 'pending' })).toBe(1);
   expect(figure(before, 'outbox_items', { state: 'dead' })).toBe(0);

@@ -6,7 +6,7 @@ import Sqlite from 'better-sqlite3';
 import { openStorage } from '../../src/storage/open-storage';
 import { inFile, removeFiles } from './support/places';
 import { buildWorkers } from './support/processes';
-import { NOON_MS, PERSON, sampleCallback } from './support/samples';
+import { MAIL, NOON_MS, PERSON, sampleCallback } from './support/samples';
 
 afterAll(removeFiles);
 
@@ -53,7 +53,7 @@ test('waits for the lock of another process without stopping this one', async ()
   const ticking = setInterval(() => {
     ticks += 1;
   }, 5);
-  const writing = storage.callbacks.create(sampleCallback('r'), ['email'], NOON_MS);
+  const writing = storage.callbacks.create(sampleCallback('r'), [MAIL], NOON_MS);
   await sleep(200);
   other.prepare('commit').run([]);
   expect(await writing).toBe(true);
@@ -65,7 +65,7 @@ test('waits for the lock of another process without stopping this one', async ()
 
 test('closing lets running work finish and refuses new work', async () => {
   const { directory, storage } = await openNew();
-  const writing = storage.callbacks.create(sampleCallback('r'), ['email'], NOON_MS);
+  const writing = storage.callbacks.create(sampleCallback('r'), [MAIL], NOON_MS);
   await storage.close();
   expect(await writing).toBe(true);
   await expect(storage.state.read('c')).rejects.toThrow();
@@ -85,6 +85,6 @@ test('disk full: the write is refused, what was confirmed is there, and with spa
   const stored = (await storage.callbacks.list('new', 100_000)).map(({ id }) => id);
   expect(stored).toEqual(expect.arrayContaining([...confirmed]));
   expect((await storage.outbox.counts()).pending).toBe(2 * stored.length);
-  expect(await storage.callbacks.create(sampleCallback('r'), ['email'], NOON_MS)).toBe(true);
+  expect(await storage.callbacks.create(sampleCallback('r'), [MAIL], NOON_MS)).toBe(true);
   await storage.close();
 }, 30_000);

@@ -3,11 +3,12 @@ import { Client } from 'pg';
 import { openStorage } from '../../src/storage/open-storage';
 import type { Storage } from '../../src/storage/storage';
 import { storageContract } from './contract';
+import { migrationContract } from './contract/migration-contract';
 import { processesContract } from './contract/processes-contract';
 import { sharingContract } from './contract/sharing-contract';
 import type { Place } from './support/places';
 import { startPostgres, type TestPostgres } from './support/postgres';
-import { NOON_MS, PERSON, sampleCallback } from './support/samples';
+import { MAIL, MAIL, NOON_MS, PERSON, sampleCallback } from './support/samples';
 
 let postgres: TestPostgres;
 beforeAll(async () => {
@@ -22,6 +23,7 @@ const inPostgres: Place = {
 };
 
 storageContract(inPostgres);
+migrationContract(inPostgres);
 sharingContract(inPostgres);
 processesContract(inPostgres);
 
@@ -31,7 +33,7 @@ async function waitInTheDatabase(url: string, storage: Storage) {
   locker.on('error', () => undefined);
   await locker.connect();
   await locker.query('begin; lock table outbox');
-  const work = storage.callbacks.create(sampleCallback('waiting'), ['email'], NOON_MS);
+  const work = storage.callbacks.create(sampleCallback('waiting'), [MAIL], NOON_MS);
   const waits = async () => {
     const { rows } = await locker.query(`select 1 from pg_locks where not granted`);
     return rows.length > 0;
@@ -49,7 +51,7 @@ test('Postgres restarted: nothing confirmed is lost, work and listening go on by
   await one!.activities.create('c', PERSON, NOON_MS);
   const told: number[] = [];
   const leave = one!.activities.subscribe('c', (sequence) => told.push(sequence));
-  await two!.callbacks.create(sampleCallback('r'), ['email'], NOON_MS);
+  await two!.callbacks.create(sampleCallback('r'), [MAIL], NOON_MS);
 
   const waiting = await waitInTheDatabase(url, two!);
   await postgres.restart();

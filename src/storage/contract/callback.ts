@@ -7,6 +7,13 @@ export type CallbackState = (typeof CALLBACK_STATES)[number];
 export const DELIVERY_KINDS = ['email', 'teams'] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
+/** One way of telling the center of a request. */
+export interface Delivery {
+  readonly kind: DeliveryKind;
+  /** The Teams conversation; empty for mail, which goes to the one address of the settings. */
+  readonly target: string;
+}
+
 export type NewCallback = CallbackSubmission;
 
 /** Who did what and when; `who` is the name that staff gave. */
@@ -31,10 +38,10 @@ export interface CallbackChange {
 
 export interface CallbackStore {
   /**
-   * Stores the request and one outbox row for each kind in one durable transaction.
+   * Stores the request and one outbox row for each delivery in one durable transaction.
    * Gives false, and changes nothing, when the id is there already: it is stored all the same.
    */
-  create(callback: NewCallback, deliveries: readonly DeliveryKind[], nowMs: number): Promise<boolean>;
+  create(callback: NewCallback, deliveries: readonly Delivery[], nowMs: number): Promise<boolean>;
   find(id: string): Promise<CallbackRequest | undefined>;
   /** Oldest first. */
   list(state: CallbackState, limit: number): Promise<readonly CallbackRequest[]>;
@@ -47,20 +54,18 @@ export interface CallbackStore {
 }
 
 /** A delivery that this worker holds until its lease ends. */
-export interface OutboxItem {
+export interface OutboxItem extends Delivery {
   readonly id: string;
   /** Names this hold; rows of another hold are not touched by `markFailed` and `markDead`. */
   readonly lease: string;
-  readonly kind: DeliveryKind;
   /** How often it was taken, this time included. */
   readonly attempts: number;
   readonly request: CallbackRequest;
 }
 
-export interface DeadLetter {
+export interface DeadLetter extends Delivery {
   readonly id: string;
   readonly callbackId: string;
-  readonly kind: DeliveryKind;
   readonly attempts: number;
   readonly reason: string;
   readonly diedMs: number;

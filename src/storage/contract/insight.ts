@@ -62,6 +62,13 @@ export interface UnansweredStore {
   list(sinceMs: number, limit: number): Promise<readonly StoredUnanswered[]>;
 }
 
+/** What a member of staff chose in Teams, by keyed hash of the person. */
+export interface StaffPreferenceStore {
+  /** The language of the answers that the person hands on; undefined when none was chosen. */
+  language(key: string): Promise<Language | undefined>;
+  setLanguage(key: string, language: Language, nowMs: number): Promise<void>;
+}
+
 /** Teams conversations that asked for call-back cards (`notify here`), with what is needed to write to them. */
 export interface TeamsTarget {
   readonly conversationId: string;

@@ -11,6 +11,8 @@ export interface RetentionDays {
   readonly callbacks: number;
   readonly feedback: number;
   readonly events: number;
+  /** What staff chose in Teams. */
+  readonly staff: number;
 }
 
 export const DEFAULT_RETENTION_DAYS: RetentionDays = {
@@ -24,6 +26,8 @@ export const DEFAULT_RETENTION_DAYS: RetentionDays = {
   feedback: 180,
   /** Thirteen months: a month can be set beside the same month of last year. */
   events: 400,
+  /** As long as the counts: who has not chosen again in more than a year has left or forgotten it. */
+  staff: 400,
 };
 
 export type RetentionKind = keyof RetentionDays;

@@ -36,6 +36,7 @@ export interface Tables {
     id: string;
     callback_id: string;
     kind: DeliveryKind;
+    target: string;
     state: 'pending' | 'sent' | 'dead';
     attempts: number;
     next_attempt_ms: number;
@@ -53,5 +54,6 @@ export interface Tables {
     sms_segments: number;
   };
   unanswered: Classified & { id: string; conversation_key: string; text: string; at_ms: number };
+  staff_preferences: { key: string; language: string; touched_ms: number };
   teams_targets: { conversation_id: string; reference: string; touched_ms: number };
 }

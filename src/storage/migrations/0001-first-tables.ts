@@ -1,26 +1,6 @@
 /** The first tables. The stores' queries are the reason for each index. */
-import type { ColumnDefinitionBuilder, CreateTableBuilder, Kysely, Migration } from 'kysely';
-
-type Schema = Kysely<unknown>['schema'];
-type AnyTable = CreateTableBuilder<string, string>;
-
-const required = (column: ColumnDefinitionBuilder) => column.notNull();
-const key = (column: ColumnDefinitionBuilder) => column.notNull().primaryKey();
-
-const table = (schema: Schema, name: string): AnyTable => schema.createTable(name) as AnyTable;
-const texts = (builder: AnyTable, ...names: readonly string[]): AnyTable =>
-  names.reduce((built, name) => built.addColumn(name, 'text', required), builder);
-const times = (builder: AnyTable, ...names: readonly string[]): AnyTable =>
-  names.reduce((built, name) => built.addColumn(name, 'bigint', required), builder);
-const counts = (builder: AnyTable, ...names: readonly string[]): AnyTable =>
-  names.reduce((built, name) => built.addColumn(name, 'integer', required), builder);
-
-const index = (schema: Schema, on: string, ...columns: string[]) =>
-  schema
-    .createIndex(`${on}_by_${columns.join('_')}`)
-    .on(on)
-    .columns(columns)
-    .execute();
+import type { Migration } from 'kysely';
+import { counts, index, key, type Schema, table, texts, times } from './columns';
 
 async function conversationTables(schema: Schema): Promise<void> {
   const states = table(schema, 'conversation_states').addColumn('key', 'text', key);

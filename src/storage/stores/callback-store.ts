@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Database } from '../database/connect';
 import type { Tables } from '../database/tables';
-import type { CallbackChange, CallbackState, CallbackStore, DeliveryKind } from '../storage';
+import type { CallbackChange, CallbackState, CallbackStore, Delivery } from '../storage';
 import { requestsById, requestsInState, toRow } from './callback-rows';
 
 interface Step {
@@ -14,10 +14,11 @@ interface Step {
   readonly to: CallbackState;
 }
 
-const delivery = (callbackId: string, kind: DeliveryKind, nowMs: number): Tables['outbox'] => ({
+const outboxRow = (callbackId: string, { kind, target }: Delivery, nowMs: number): Tables['outbox'] => ({
   id: randomUUID(),
   callback_id: callbackId,
   kind,
+  target,
   state: 'pending',
   attempts: 0,
   next_attempt_ms: nowMs,
@@ -72,7 +73,7 @@ export function callbackStore(database: Database): CallbackStore {
           .onConflict((conflict) => conflict.column('id').doNothing())
           .returning('id')
           .executeTakeFirst();
-        const rows = deliveries.map((kind) => delivery(callback.id, kind, nowMs));
+        const rows = deliveries.map((delivery) => outboxRow(callback.id, delivery, nowMs));
         if (row && rows.length > 0) await tx.insertInto('outbox').values(rows).execute();
         return row !== undefined;
       });

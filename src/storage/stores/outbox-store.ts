@@ -72,7 +72,8 @@ export function outboxStore(database: Database): OutboxStore {
     async deadLetters(limit) {
       const rows = await database.db
         .selectFrom('outbox')
-        .select(['id', 'callback_id as callbackId', 'kind', 'attempts', 'reason', 'changed_ms as diedMs'])
+        .select(['id', 'callback_id as callbackId', 'kind', 'target', 'attempts', 'reason'])
+        .select('changed_ms as diedMs')
         .where('state', '=', 'dead')
         .orderBy('changed_ms', 'desc')
         .orderBy('id')

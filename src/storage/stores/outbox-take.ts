@@ -45,7 +45,9 @@ const hold = (db: Kysely<Tables>, id: string, lease: string, leaseMs: number, no
 
 function toItem(row: Row, requests: readonly CallbackRequest[]): readonly OutboxItem[] {
   const request = requests.find(({ id }) => id === row.callback_id);
-  return request ? [{ id: row.id, lease: row.lease, kind: row.kind, attempts: row.attempts, request }] : [];
+  if (request === undefined) return [];
+  const { id, lease, kind, target, attempts } = row;
+  return [{ id, lease, kind, target, attempts, request }];
 }
 
 export async function takeDue(

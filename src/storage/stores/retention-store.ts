@@ -16,6 +16,7 @@ const AGING = {
   limits: ['usage_limits', 'key', 'started_ms'],
   unanswered: ['unanswered', 'id', 'at_ms'],
   callbacks: ['callbacks', 'id', 'closed_ms'],
+  staff: ['staff_preferences', 'key', 'touched_ms'],
 } as const;
 type AgingKind = keyof typeof AGING;
 
@@ -57,6 +58,7 @@ async function purge(database: Database, nowMs: number, days: RetentionDays): Pr
     limits: await kind('limits'),
     unanswered: await kind('unanswered'),
     callbacks: await kind('callbacks'),
+    staff: await kind('staff'),
     ...(await purgeInsight(database, nowMs, days)),
   };
 }

@@ -1,6 +1,6 @@
 import type { OutboxItem, Storage } from '../../../src/storage/storage';
 import { openForEach, type Place } from '../support/places';
-import { DAY_MS, MINUTE_MS, NOON_MS, range, sampleCallback } from '../support/samples';
+import { DAY_MS, MAIL, MINUTE_MS, NOON_MS, range, sampleCallback, TEAMS } from '../support/samples';
 
 const ALL = { kinds: ['email', 'teams'], limit: 50, leaseMs: MINUTE_MS } as const;
 
@@ -11,7 +11,7 @@ export function callbackContract(place: Place): void {
     test('stores a request once, with one delivery of each kind', async () => {
       const { callbacks, outbox } = opened.storage;
       const created = await Promise.all(
-        range(4).map(() => callbacks.create(sampleCallback('r'), ['email', 'teams'], NOON_MS)),
+        range(4).map(() => callbacks.create(sampleCallback('r'), [MAIL, TEAMS], NOON_MS)),
       );
       expect(created.filter(Boolean)).toHaveLength(1);
       expect(await outbox.counts()).toEqual({ pending: 2, sent: 0, dead: 0 });
@@ -24,9 +24,21 @@ export function callbackContract(place: Place): void {
       expect(await callbacks.find('unknown')).toBeUndefined();
     });
 
+    test('each Teams conversation is a delivery of its own, taken with its target', async () => {
+      const { callbacks, outbox } = opened.storage;
+      const other = { ...TEAMS, target: '19:night@thread.tacv2' };
+      await callbacks.create(sampleCallback('r'), [MAIL, TEAMS, other], NOON_MS);
+      const taken = await outbox.take(ALL, NOON_MS);
+      expect(taken.map(({ kind, target }) => `${kind} ${target}`).sort()).toEqual(
+        ['email ', `teams ${TEAMS.target}`, `teams ${other.target}`].sort(),
+      );
+      await outbox.markDead(taken.find(({ target }) => target === other.target)!, 'gone', NOON_MS);
+      expect(await outbox.deadLetters(5)).toMatchObject([{ kind: 'teams', target: other.target }]);
+    });
+
     test('a request that cannot be stored leaves nothing behind', async () => {
       const { callbacks, outbox } = opened.storage;
-      await expect(callbacks.create(sampleCallback('r'), ['email', 'email'], NOON_MS)).rejects.toThrow();
+      await expect(callbacks.create(sampleCallback('r'), [MAIL, MAIL], NOON_MS)).rejects.toThrow();
       expect(await callbacks.find('r')).toBeUndefined();
       expect((await outbox.counts()).pending).toBe(0);
     });
@@ -76,7 +88,7 @@ async function takeOne(storage: Storage, nowMs: number): Promise<OutboxItem | un
 export function outboxContract(place: Place): void {
   describe(`outbox: ${place.name}`, () => {
     const opened = openForEach(place);
-    beforeEach(() => opened.storage.callbacks.create(sampleCallback('r'), ['email'], NOON_MS));
+    beforeEach(() => opened.storage.callbacks.create(sampleCallback('r'), [MAIL], NOON_MS));
 
     test('hands out what is due, with the request, and not again under the lease', async () => {
       const item = await takeOne(opened.storage, NOON_MS);
@@ -138,7 +150,7 @@ export function outboxContract(place: Place): void {
       await outbox.markDead(item, 'EAUTH', NOON_MS + 7);
       expect(await takeOne(opened.storage, NOON_MS + 60 * MINUTE_MS)).toBeUndefined();
       expect(await outbox.deadLetters(10)).toEqual([
-        { id: item.id, callbackId: 'r', kind: 'email', attempts: 1, reason: 'EAUTH', diedMs: NOON_MS + 7 },
+        { id: item.id, callbackId: 'r', ...MAIL, attempts: 1, reason: 'EAUTH', diedMs: NOON_MS + 7 },
       ]);
       expect(await outbox.revive(item.id, NOON_MS)).toBe(true);
       expect(await outbox.revive(item.id, NOON_MS)).toBe(false);

@@ -57,6 +57,14 @@ export function insightContract(place: Place): void {
       expect(await unanswered.list(NOON_MS, 1)).toHaveLength(1);
     });
 
+    test('remembers the language that a member of staff chose last', async () => {
+      const { staffPreferences } = opened.storage;
+      expect(await staffPreferences.language('kim')).toBeUndefined();
+      await staffPreferences.setLanguage('kim', 'so', NOON_MS);
+      await staffPreferences.setLanguage('kim', 'zh-Hant', NOON_MS + 1);
+      expect(await staffPreferences.language('kim')).toBe('zh-Hant');
+    });
+
     test('keeps one reference for each Teams conversation', async () => {
       const { teamsTargets } = opened.storage;
       await teamsTargets.upsert({ conversationId: 't', reference: { serviceUrl: 'a' } }, NOON_MS);

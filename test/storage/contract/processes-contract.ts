@@ -3,7 +3,7 @@ import { openStorage } from '../../../src/storage/open-storage';
 import type { Storage, StorageOptions } from '../../../src/storage/storage';
 import type { Place } from '../support/places';
 import { buildWorkers, type Workers } from '../support/processes';
-import { NOON_MS, PERSON, range, sampleCallback } from '../support/samples';
+import { MAIL, NOON_MS, PERSON, range, sampleCallback, TEAMS } from '../support/samples';
 
 /** Each kill costs the start of a process; the moments differ in each round and each run. */
 const KILLS = 5;
@@ -62,8 +62,7 @@ export function processesContract(place: Place): void {
       'each delivery is held once',
       async () => {
         await withStorage(options, async ({ callbacks }) => {
-          for (const n of range(15))
-            await callbacks.create(sampleCallback(`r${n}`), ['email', 'teams'], NOON_MS);
+          for (const n of range(15)) await callbacks.create(sampleCallback(`r${n}`), [MAIL, TEAMS], NOON_MS);
         });
         const lines = await Promise.all(['a', 'b'].map((name) => workers.run(task('deliver', name))));
         expect(lines.flat()).toHaveLength(30);

@@ -1,6 +1,6 @@
 import { DEFAULT_RETENTION_DAYS, type Storage } from '../../../src/storage/storage';
 import { openForEach, type Place } from '../support/places';
-import { DAY_MS, MINUTE_MS, NOON_MS, PERSON, range, sampleCallback } from '../support/samples';
+import { DAY_MS, MAIL, MINUTE_MS, NOON_MS, PERSON, range, sampleCallback } from '../support/samples';
 
 const TURN = { language: 'en', channel: 'web' } as const;
 
@@ -14,7 +14,8 @@ async function leaveTraces(storage: Storage, key: string, nowMs: number): Promis
   await storage.unanswered.add({ conversationKey: key, text: 'why', ...TURN }, nowMs);
   await storage.feedback.add({ conversationKey: key, topic: 't', helped: true, ...TURN }, nowMs);
   await storage.events.add([{ day, outcome: 'answer', topic: key, ...TURN, count: 1, smsSegments: 0 }]);
-  await storage.callbacks.create({ ...sampleCallback(key), conversationKey: key }, ['email'], nowMs);
+  await storage.staffPreferences.setLanguage(key, 'es', nowMs);
+  await storage.callbacks.create({ ...sampleCallback(key), conversationKey: key }, [MAIL], nowMs);
 }
 
 export function retentionContract(place: Place): void {
@@ -26,7 +27,7 @@ export function retentionContract(place: Place): void {
       await leaveTraces(storage, 'old', NOON_MS);
       await storage.callbacks.close('old', 'Kim', NOON_MS);
       const none = { state: 0, activities: 0, receipts: 0, limits: 0, unanswered: 0, callbacks: 0 };
-      const untouched = { ...none, feedback: 0, events: 0 };
+      const untouched = { ...none, feedback: 0, events: 0, staff: 0 };
       const at = (days: number, ms = 0) =>
         storage.retention.purge(NOON_MS + days * DAY_MS + ms, DEFAULT_RETENTION_DAYS);
       expect(await at(1)).toEqual(untouched);
@@ -35,7 +36,7 @@ export function retentionContract(place: Place): void {
       expect(await at(30, 1)).toEqual({ ...untouched, unanswered: 1, callbacks: 1 });
       expect(await at(180, 1)).toEqual({ ...untouched, feedback: 1 });
       expect(await at(400)).toEqual(untouched);
-      expect(await at(401)).toEqual({ ...untouched, events: 1 });
+      expect(await at(401)).toEqual({ ...untouched, events: 1, staff: 1 });
       expect(await storage.outbox.counts()).toEqual({ pending: 0, sent: 0, dead: 0 });
     });
 

@@ -1,5 +1,5 @@
 /** Values for tests: a fixed moment and a request with invented people. */
-import type { NewCallback } from '../../../src/storage/storage';
+import type { Delivery, NewCallback } from '../../../src/storage/storage';
 
 export const NOON_MS = Date.UTC(2026, 10, 23, 12);
 export const MINUTE_MS = 60_000;
@@ -18,5 +18,9 @@ export const sampleCallback = (id: string): NewCallback => ({
   channel: 'web',
   conversationKey: `conversation-of-${id}`,
 });
+
+/** How the center is told of a request. */
+export const MAIL: Delivery = { kind: 'email', target: '' };
+export const TEAMS: Delivery = { kind: 'teams', target: '19:care@thread.tacv2' };
 
 export const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);

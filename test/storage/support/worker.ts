@@ -2,7 +2,7 @@
 import { writeSync } from 'node:fs';
 import { openStorage } from '../../../src/storage/open-storage';
 import type { Storage, StorageOptions } from '../../../src/storage/storage';
-import { MINUTE_MS, NOON_MS, range, sampleCallback } from './samples';
+import { MAIL, MINUTE_MS, NOON_MS, range, sampleCallback, TEAMS } from './samples';
 
 export interface Task {
   readonly do: 'start' | 'append' | 'deliver' | 'write-until-killed';
@@ -36,7 +36,7 @@ async function deliver({ outbox }: Storage): Promise<void> {
 
 async function writeUntilKilled({ callbacks }: Storage, { name }: Task): Promise<void> {
   for (let n = 1; ; n += 1) {
-    await callbacks.create(sampleCallback(`${name}-${n}`), ['email', 'teams'], NOON_MS);
+    await callbacks.create(sampleCallback(`${name}-${n}`), [MAIL, TEAMS], NOON_MS);
     confirm(`${name}-${n}`);
   }
 }

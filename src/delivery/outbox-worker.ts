@@ -4,6 +4,15 @@ import type { DeliveryKind, OutboxItem, OutboxStore } from '../storage/contract/
 /** Brings one request to people. Rejects when it could not; delivering the same item twice must be harmless. */
 export type Deliver = (item: OutboxItem) => Promise<void>;
 
+/** Trying again would not help: staff are shown it at once. */
+export class Undeliverable extends Error {
+  override readonly name = 'Undeliverable';
+  /** `code`: what is wrong, in a word without a person's. */
+  constructor(readonly code: string) {
+    super('The delivery has nowhere to go.');
+  }
+}
+
 export interface WorkerParts {
   readonly outbox: OutboxStore;
   readonly deliver: Partial<Record<DeliveryKind, Deliver>>;
@@ -28,8 +37,10 @@ export function waitMs(attempts: number): number {
 
 /** What may be said of an error in a table or a log: its code, never its message. */
 export function reasonOf(error: unknown): string {
-  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
-  const parts = [code, responseCode].filter((part) => typeof part === 'string' || typeof part === 'number');
+  const { code, responseCode, statusCode } = error as Partial<Record<string, unknown>>;
+  const parts = [code, responseCode, statusCode].filter(
+    (part) => typeof part === 'string' || typeof part === 'number',
+  );
   return parts.length > 0 ? parts.join(' ') : error instanceof Error ? error.constructor.name : 'failed';
 }
 
@@ -40,7 +51,7 @@ async function deliverOne(parts: WorkerParts, item: OutboxItem): Promise<void> {
     await outbox.markSent(item, nowMs());
   } catch (error) {
     const reason = reasonOf(error);
-    const isDead = item.attempts >= MOST_ATTEMPTS;
+    const isDead = error instanceof Undeliverable || item.attempts >= MOST_ATTEMPTS;
     if (isDead) await outbox.markDead(item, reason, nowMs());
     else await outbox.markFailed(item, nowMs() + waitMs(item.attempts), reason);
     onFailure(item.kind, reason, isDead);

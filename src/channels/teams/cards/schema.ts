@@ -48,6 +48,17 @@ export interface FactSet extends Placed {
   readonly facts: readonly { readonly title: string; readonly value: string }[];
 }
 
+/** Teams alone draws it; every other client takes the fallback. */
+export interface Chart extends Placed {
+  readonly type: 'Chart.Donut' | 'Chart.VerticalBar' | 'Chart.HorizontalBar';
+  readonly title: string;
+  readonly data: readonly (
+    | { readonly legend: string; readonly value: number }
+    | { readonly x: string; readonly y: number }
+  )[];
+  readonly fallback: Container | 'drop';
+}
+
 export interface ActionSet extends Placed {
   readonly type: 'ActionSet';
   readonly actions: readonly CardAction[];
@@ -79,6 +90,7 @@ export type CardElement =
   | RichTextBlock
   | Container
   | FactSet
+  | Chart
   | ActionSet
   | TextInput
   | ChoiceInput;

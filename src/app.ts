@@ -4,6 +4,7 @@ import type { Room } from '../dialogs/room';
 import { FamilyBot } from './bot/family-bot';
 import type { ServiceStandIn } from './channels/bot-service/authentication';
 import { createSides, sideOf } from './channels/sides';
+import { createTeller } from './channels/teams/staff/tell-teams';
 import type { BotLogic } from './channels/web/direct-line/adapter';
 import type { Page } from './channels/web/page';
 import type { Config } from './config';
@@ -19,6 +20,7 @@ import { notesOf } from './parts/notes';
 import { retentionDays } from './parts/retention-days';
 import { openService } from './parts/service';
 import { openTeams } from './parts/teams';
+import { openTeamsStaff } from './parts/teams-staff';
 import { openTextMessages } from './parts/text-messages';
 import { keptQuestions } from './parts/unanswered';
 import { projectRoot } from './project-root';
@@ -102,9 +104,17 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     onError: report('counts could not be stored'),
   });
   const counted = countingCallbacks(storage, counter, (language) => tongues.spoken[language]?.english);
-  const callbacks = openCallbacks(config, counted, nowMs, log);
-  const room = (): Room =>
-    callbacks.desk === undefined ? content.room() : { ...content.room(), callbacks: callbacks.desk };
+  const serviceAdapter = openService(config, report('a turn through the service failed'), overrides.service);
+  const teams = createTeller({
+    targets: storage.teamsTargets,
+    room: content.room,
+    write: (reference, activity) => serviceAdapter.write(reference, activity),
+  });
+  const callbacks = openCallbacks({ config, storage: counted, nowMs, log, teams });
+  const room = (): Room => {
+    const { desk } = callbacks;
+    return desk === undefined ? content.room() : { ...content.room(), callbacks: desk };
+  };
   const hashPerson = keyedHash(keyFor('people'));
   const sides = createSides({ translate: () => room().translate, keyedHash: hashPerson });
   const bot = new FamilyBot({
@@ -133,6 +143,15 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     onError: report('the purge failed'),
   });
 
+  const handlers = openTeamsStaff({
+    config,
+    room,
+    storage,
+    callbacks,
+    keyedHash: hashPerson,
+    nowMs,
+    onError: report('a card in Teams could not be changed'),
+  });
   const start = async () => {
     website = await startWebsite({
       config,
@@ -141,8 +160,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       room,
       storage,
       fetch,
-      bot: openTeams({ config, room, storage, family: runBot, nowMs, log }),
-      serviceAdapter: openService(config, report('a turn through the service failed'), overrides.service),
+      bot: openTeams({ config, room, storage, family: runBot, handlers, nowMs, log }),
+      serviceAdapter,
       sms: openTextMessages({
         config,
         room,
@@ -159,7 +178,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       lastReload: content.lastReload,
       mail: callbacks.mail,
     });
-    callbacks.start();
+    await callbacks.start();
   };
   const stop = async () => {
     await website?.stop();

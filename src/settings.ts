@@ -147,7 +147,8 @@ export const SETTINGS = {
   }),
   smtpHost: text({
     name: 'SMTP_HOST',
-    description: 'Mail server for call-back requests. Absent: no request is taken.',
+    description:
+      'Mail server for call-back requests. Absent: they are taken only while a Teams conversation is told of them.',
   }),
   smtpPort: wholeNumber(587, {
     name: 'SMTP_PORT',

@@ -14,7 +14,10 @@ export function notesOf(config: Config): readonly string[] {
       'In Teams everybody is refused: set TEAMS_TENANTS, or MICROSOFT_APP_TENANT_ID.',
     ],
     [!config.twilioAuthToken, 'Text messages are off: TWILIO_AUTH_TOKEN is not set.'],
-    [!config.smtpHost, 'Call-back requests are off: SMTP_HOST is not set, and nobody would be told of them.'],
+    [
+      !config.smtpHost,
+      'No mail about call-back requests: SMTP_HOST is not set. They are taken only while a Teams conversation is told of them ("notify here").',
+    ],
     [!isReachableFaq(config), 'Answers have no link to the FAQ page: PUBLIC_URL is not set.'],
     [config.metricsPort === undefined, 'Metrics are off: METRICS_PORT is not set.'],
     [

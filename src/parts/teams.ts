@@ -17,6 +17,8 @@ export interface TeamsHouse {
   readonly room: () => Room;
   readonly storage: Storage;
   readonly family: BotLogic;
+  /** What staff have beyond the conversation. */
+  readonly handlers: readonly TeamsHandler[];
   readonly nowMs: () => number;
   readonly log: Log;
 }
@@ -38,8 +40,7 @@ function isAlarm({ hear, triage }: Room, words: string, language: Language): boo
   return ALARMS.has(triage(words, own).level);
 }
 
-export function openTeams({ config, room, storage, family, nowMs, log }: TeamsHouse): BotLogic {
-  const handlers: readonly TeamsHandler[] = [];
+export function openTeams({ config, room, storage, family, handlers, nowMs, log }: TeamsHouse): BotLogic {
   return createTeamsLogic({
     family,
     handlers,

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-import { createDesk } from '../../src/delivery/desk';
+import { createTeller } from '../../src/channels/teams/staff/tell-teams';
+import { createDesk, NobodyToTell } from '../../src/delivery/desk';
 import { createMailer, mailOf } from '../../src/delivery/mail';
 import {
   deliverDue,
@@ -12,6 +13,7 @@ import {
 } from '../../src/delivery/outbox-worker';
 import { openStorage } from '../../src/storage/open-storage';
 import type { Delivery, OutboxItem, Storage } from '../../src/storage/storage';
+import { testRoom } from '../support/room';
 
 const MAIL: Delivery = { kind: 'email', target: '' };
 const HOUR_MS = 3_600_000;
@@ -191,6 +193,81 @@ test('a nudge during a round starts another one; stop waits', async () => {
   await new Promise((resolve) => setTimeout(resolve, 200));
   await worker.stop();
   expect(seen.sort()).toEqual(['a', 'b']);
+});
+
+describe('to Teams', () => {
+  const TARGETS = ['19:day@thread.tacv2', '19:night@thread.tacv2'];
+  const sent: string[] = [];
+  const deliveries = async () => TARGETS.map((target): Delivery => ({ kind: 'teams', target }));
+  const teamsDesk = () => createDesk({ callbacks: storage.callbacks, deliveries, nowMs: () => nowMs });
+  const teller = (failure?: (target: string) => unknown) =>
+    createTeller({
+      targets: storage.teamsTargets,
+      room: testRoom,
+      async write({ conversation }) {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        const error = failure?.(conversation!.id);
+        if (error !== undefined) throw error;
+        sent.push(conversation!.id);
+      },
+    });
+  beforeEach(async () => {
+    sent.splice(0);
+    for (const id of TARGETS) {
+      const reference = { reference: { conversation: { id }, locale: 'es-MX' } };
+      await storage.teamsTargets.upsert({ conversationId: id, reference }, nowMs);
+    }
+  });
+
+  test('each conversation is told once, however many workers there are', async () => {
+    for (const id of ['r1', 'r2', 'r3']) await teamsDesk().submit(request(id));
+    await teamsDesk().submit(request('r1'));
+    await Promise.all([1, 2, 3].map(() => deliverDue(parts({ teams: teller() }))));
+    await deliverDue(parts({ teams: teller() }));
+    expect(sent.sort()).toEqual([...TARGETS, ...TARGETS, ...TARGETS].sort());
+  });
+
+  test('one that refuses is tried again with growing waits and given up at last; the other is told once', async () => {
+    const failures: string[] = [];
+    await teamsDesk().submit(request('r1'));
+    const refusing = teller((target) =>
+      target === TARGETS[0]
+        ? Object.assign(new Error('Ana'), { code: 'Forbidden', statusCode: 403 })
+        : undefined,
+    );
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+      await deliverDue(parts({ teams: refusing }, failures));
+      nowMs += HOUR_MS;
+    }
+    expect(sent).toEqual([TARGETS[1]]);
+    expect(failures).toEqual(Array(MOST_ATTEMPTS).fill('Forbidden 403'));
+    const [letter, ...others] = await storage.outbox.deadLetters(5);
+    expect(letter).toMatchObject({ kind: 'teams', target: TARGETS[0], attempts: MOST_ATTEMPTS });
+    expect(others).toEqual([]);
+    await storage.outbox.revive(letter!.id, nowMs);
+    await deliverDue(parts({ teams: teller() }));
+    expect(sent).toEqual([TARGETS[1], TARGETS[0]]);
+  });
+
+  test('a conversation that is told no longer is given up at once, where staff can see it', async () => {
+    await teamsDesk().submit(request('r1'));
+    await storage.teamsTargets.remove(TARGETS[0]!);
+    await deliverDue(parts({ teams: teller() }));
+    expect(sent).toEqual([TARGETS[1]]);
+    expect(await storage.outbox.deadLetters(5)).toMatchObject([
+      { target: TARGETS[0], reason: 'NOTIFY-STOPPED', attempts: 1 },
+    ]);
+  });
+
+  test('a request that nobody would be told of is not stored', async () => {
+    const alone = createDesk({
+      callbacks: storage.callbacks,
+      deliveries: async () => [],
+      nowMs: () => nowMs,
+    });
+    await expect(alone.submit(request('r1'))).rejects.toThrow(NobodyToTell);
+    expect(await storage.callbacks.find('r1')).toBeUndefined();
+  });
 });
 
 test('waits double up to an hour; the Message-ID of an item stays', () => {

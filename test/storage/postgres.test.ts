@@ -8,7 +8,7 @@ import { processesContract } from './contract/processes-contract';
 import { sharingContract } from './contract/sharing-contract';
 import type { Place } from './support/places';
 import { startPostgres, type TestPostgres } from './support/postgres';
-import { MAIL, MAIL, NOON_MS, PERSON, sampleCallback } from './support/samples';
+import { MAIL, NOON_MS, PERSON, sampleCallback } from './support/samples';
 
 let postgres: TestPostgres;
 beforeAll(async () => {

@@ -1,5 +1,11 @@
 /** Turns that come through the Bot Framework service: Teams, SMS by Azure, Azure's Direct Line. */
-import { type Activity, CloudAdapter, type InvokeResponse, type TurnContext } from 'botbuilder';
+import {
+  type Activity,
+  CloudAdapter,
+  type ConversationReference,
+  type InvokeResponse,
+  type TurnContext,
+} from 'botbuilder';
 import { createAuthentication, type ServiceIdentity, type ServiceStandIn } from './authentication';
 
 /** The sender could not be shown to be the Bot Framework service. */
@@ -27,9 +33,26 @@ function refusalFor(error: unknown): Error {
 }
 
 export class ServiceAdapter extends CloudAdapter {
+  private readonly appId: string;
+
   constructor(identity: ServiceIdentity, onError: (error: unknown) => void, standIn?: ServiceStandIn) {
     super(createAuthentication(identity, standIn));
+    this.appId = identity.microsoftAppId ?? '';
     this.onTurnError = async (_context, error) => onError(error);
+  }
+
+  /** Writes into a conversation that the bot is in, without being asked. Rejects when it could not. */
+  async write(reference: Partial<ConversationReference>, activity: Partial<Activity>): Promise<void> {
+    let failure: { readonly error: unknown } | undefined;
+    await this.continueConversationAsync(this.appId, reference, async (context) => {
+      // The framework makes an id up, and would send the message as a reply to it.
+      delete (context.activity as Partial<Activity>).id;
+      // The adapter hands an error of a turn to its own handler alone.
+      await context.sendActivity(activity).catch((error: unknown) => {
+        failure = { error };
+      });
+    });
+    if (failure) throw failure.error;
   }
 
   /**

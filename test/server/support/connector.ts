@@ -15,6 +15,8 @@ export type Roster = (userId: string) => object | undefined;
 
 export class Connector {
   readonly sent: Sent[] = [];
+  /** The status that every message is refused with. */
+  refusesWith: number | undefined;
   private constructor(private readonly server: Server) {}
 
   static async open(roster: Roster = () => undefined): Promise<Connector> {
@@ -25,14 +27,15 @@ export class Connector {
       const member = /\/members\/(.+)$/.exec(path)?.[1];
       const body = Buffer.concat(await request.toArray()).toString();
       const found = member === undefined ? { id: `sent-${connector.sent.length + 1}` } : roster(member);
-      if (member === undefined)
+      if (member === undefined && connector.refusesWith === undefined)
         connector.sent.push({
           method: request.method ?? '',
           path,
           authorization: request.headers.authorization,
           activity: body === '' ? {} : JSON.parse(body),
         });
-      response.writeHead(found === undefined ? 404 : 200, { 'content-type': 'application/json' });
+      const status = connector.refusesWith ?? (found === undefined ? 404 : 200);
+      response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify(found ?? { error: { code: 'NotFound', message: '' } }));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

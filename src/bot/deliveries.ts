@@ -21,9 +21,9 @@ const NAME_CHARACTERS = 16;
  * The same for each delivery of one message; undefined for a channel that gives its messages no id. The words are
  * in it because some clients give all their messages the same id.
  */
-export function deliveryName({ id, text, value }: Activity): string | undefined {
+export function deliveryName({ type, id, text, value }: Activity): string | undefined {
   if (!id) return undefined;
-  const whole = JSON.stringify([id, text, value]);
+  const whole = JSON.stringify([type, id, text, value]);
   return createHash('sha256').update(whole).digest('base64url').slice(0, NAME_CHARACTERS);
 }
 

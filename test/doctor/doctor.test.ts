@@ -141,9 +141,15 @@ test.each<readonly [string, () => Promise<Response>, Finding['state']]>([
   expect((await checkPublicUrl(config, fetch as typeof globalThis.fetch)).state).toBe(state);
 });
 
+const TENANT = '11111111-2222-3333-4444-555555555555';
+
 test('channels: off, on, on without https', () => {
   const text = { TWILIO_AUTH_TOKEN: 'x' };
-  const app = { MICROSOFT_APP_ID: 'x', MICROSOFT_APP_TYPE: 'UserAssignedMSI', MICROSOFT_APP_TENANT_ID: 't' };
+  const app = {
+    MICROSOFT_APP_ID: 'x',
+    MICROSOFT_APP_TYPE: 'UserAssignedMSI',
+    MICROSOFT_APP_TENANT_ID: TENANT,
+  };
   const secure = { PUBLIC_URL: 'https://a.example' };
   const open = { PUBLIC_URL: 'http://a.example' };
   expect(

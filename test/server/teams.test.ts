@@ -120,9 +120,9 @@ test('installed and members added together: one welcome, in the language of the 
   const both = ['members-personal', 'installed-personal'].map((name) => fixture(name));
   await Promise.all(both.map((activity) => send(`${server.url}/api/messages`, 'POST', activity)));
   expect(connector.take().map((each) => cardOf(each).lang)).toEqual(['es']);
-  expect((await deliver('installed-personal')).sent).toEqual([]);
+  expect((await deliver('installed-personal', { id: 'f:install-2' })).sent).toEqual([]);
   await deliver('uninstalled');
-  expect((await deliver('installed-personal')).sent).toHaveLength(1);
+  expect((await deliver('installed-personal', { id: 'f:install-3' })).sent).toHaveLength(1);
 });
 
 test('in a group each person has a talk of their own', async () => {
@@ -224,7 +224,7 @@ test('a call back is asked for in one form, and a tap sends it', async () => {
     'field.callLanguage',
     'field.topic',
   ]);
-  const filled = tapOf(cardOf(form!), 'Yes, send it');
+  const filled = tapOf(cardOf(form!), 'Go on');
   const values = { 'field.name': 'The ward', 'field.phone': '206-555-0100', 'field.callLanguage': 'English' };
   const asked = await deliver('tap-choice', {
     value: { ...filled, action: { ...filled.action, data: { ...filled.action.data, ...values } } },

@@ -1,6 +1,7 @@
 /** Answers one message: a curated answer, choices, a way to reach people, or a plain "I do not know". */
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Language } from '../src/core/types';
+import { leavesNumber } from './callback/leaves-number';
 import { CALLBACK } from './callback/state';
 import { CLARIFY } from './clarify';
 import {
@@ -64,6 +65,9 @@ async function answerFresh(dc: DialogContext, scope: TurnScope): Promise<DialogT
   const { room, text, heard } = scope;
   const parts = findParts(room, text, heard);
   const decision = findAnswer(room, text, heard);
+  const isTopic = decision.kind === 'answer' && room.knowledge.topics.has(decision.match.id);
+  if (parts.length === 0 && (!isTopic || decision.match.id === 'contact') && leavesNumber(scope))
+    return dc.beginDialog(CALLBACK);
   scope.question = decision.kind === 'no-answer' && parts.length === 0 ? 'missed' : 'asked';
   if (parts.length > 1 || (parts.length === 1 && decision.kind !== 'answer')) {
     answerTopics(scope, parts);

@@ -1,8 +1,9 @@
 import { contentOf } from '../../dialogs/room';
 import { Rehearsal } from '../../src/bot/rehearsal';
-import { fitsOneReply } from '../../src/channels/sms/segments';
+import { fitsOneReply, plainCharacters } from '../../src/channels/sms/segments';
 import { fill } from '../../src/content/placeholders';
-import { LANGUAGES, type Language } from '../../src/core/types';
+import { type CallbackSubmission, LANGUAGES, type Language } from '../../src/core/types';
+import { sayDay } from '../../src/i18n/say-day';
 import { testRoom } from '../support/room';
 
 const room = testRoom();
@@ -82,6 +83,82 @@ test('where only reviewed texts are shown, a reviewed one is', async () => {
   const { turn } = await rehearsal.say(questionOf('es', 'school'), 'web');
   expect(turn?.replies[0]?.text).toBe(fill(reviewed.answer, room.knowledge.values));
   expect(turn?.replies[0]?.notice).toBeUndefined();
+});
+
+/** Friday noon in Seattle; Thursday was a holiday, and the next day is a Saturday. */
+const FRIDAY_MS = Date.parse('2026-11-27T20:00:00Z');
+const WEEKDAYS = [{ days: [1, 2, 3, 4, 5], from: '08:00', to: '17:00' }];
+
+test.each(
+  LANGUAGES.flatMap((language) => (['web', 'sms'] as const).map((channel) => [language, channel] as const)),
+)('%s, %s: a call back step by step, and the day that the center promises', async (language, channel) => {
+  const t = (key: string, values?: Record<string, string>) => room.translate(language, key, values);
+  const requests: CallbackSubmission[] = [];
+  const callbacks = { submit: async (request: CallbackSubmission) => void requests.push(request) };
+  const hours = { ...room.knowledge.center.hours, open: WEEKDAYS, callBackWithin: 1 };
+  const knowledge = { ...room.knowledge, center: { ...room.knowledge.center, hours } };
+  const rehearsal = new Rehearsal({ ...room, knowledge, callbacks }, undefined, { nowMs: () => FRIDAY_MS });
+  await rehearsal.startAnew(language);
+  const { commands } = contentOf(room, language);
+  const say = async (text: string) => {
+    const { sent, turn } = await rehearsal.say(text, channel);
+    for (const { text: part } of sent) if (channel === 'sms') expect(fitsOneReply(part ?? '')).toBe(true);
+    expect(turn?.language).toBe(language);
+    return sent.map(({ text: part }) => part).join('\n');
+  };
+  expect(await say(questionOf(language, 'request-callback'))).toContain(
+    plainCharacters(t('callback.askName')),
+  );
+  expect(await say('Maria Lopez')).toContain(plainCharacters(t('callback.askPhone')));
+  await say('206 555 0123');
+  await say(commands.skip[0]!);
+  await say(commands.skip[0]!);
+  const summary = await say(commands.skip[0]!);
+  for (const part of ['Maria Lopez', '(206) 555-0123', room.knowledge.tongues.spoken[language]!.own])
+    expect(summary).toContain(part);
+  const confirmed = await say(commands.yes[0]!);
+  const monday = sayDay('2026-11-30', '2026-11-27', language);
+  expect(confirmed).toContain(plainCharacters(t('callback.when', { value: monday })));
+  expect(confirmed).toContain('206-987-2106');
+  expect(requests).toMatchObject([
+    {
+      name: 'Maria Lopez',
+      language: room.knowledge.tongues.spoken[language]!.english,
+      interpreter: language !== 'en',
+      channel,
+    },
+  ]);
+});
+
+test('without hours of the center no day is promised', async () => {
+  const callbacks = { submit: async () => undefined };
+  const rehearsal = new Rehearsal({ ...room, callbacks });
+  await rehearsal.startAnew();
+  await rehearsal.say('please call me back, I am Ana, 206-555-0123, mornings, English', 'web');
+  await rehearsal.say('skip', 'web');
+  const { turn } = await rehearsal.say('yes', 'web');
+  expect(turn?.replies.map(({ text }) => text)).toEqual([room.translate('en', 'callback.sent')]);
+});
+
+test('what cannot be stored is not confirmed: the phone is given, and "yes" tries again', async () => {
+  let isDown = true;
+  const ids: string[] = [];
+  const callbacks = {
+    submit: async ({ id }: CallbackSubmission) => {
+      ids.push(id);
+      if (isDown) throw new Error('down');
+    },
+  };
+  const rehearsal = new Rehearsal({ ...room, callbacks });
+  await rehearsal.startAnew();
+  await rehearsal.say('please call me back, I am Ana, 206-555-0123, mornings, English', 'web');
+  await rehearsal.say('skip', 'web');
+  const failed = await rehearsal.say('yes', 'web');
+  expect(failed.turn?.replies.map(({ text }) => text)).toEqual([room.translate('en', 'callback.failed')]);
+  isDown = false;
+  const stored = await rehearsal.say('yes', 'web');
+  expect(stored.turn?.replies[0]?.text).toContain(room.translate('en', 'callback.sent'));
+  expect(new Set(ids).size).toBe(1);
 });
 
 test.each(LANGUAGES)('%s is asked for in its own name, and left again', async (language) => {

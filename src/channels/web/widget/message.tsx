@@ -130,11 +130,11 @@ function Mine({ activity, words }: Pick<MessageProps, 'activity' | 'words'>) {
   );
 }
 
-/** The first question of a form stands in the form itself. */
+/** The question that begins a form stands in the form itself. */
 function textOf({ text = '', form }: Drawn, plain = ''): string {
   const whole = text || plain;
-  const first = `\n\n${form?.fields[0]?.label}`;
-  return form && whole.endsWith(first) ? whole.slice(0, -first.length) : whole;
+  const question = form?.fields.map(({ label }) => `\n\n${label}`).find((each) => whole.endsWith(each));
+  return question === undefined ? whole : whole.slice(0, -question.length);
 }
 
 export function Message({ activity, words, isOpen, send }: MessageProps) {

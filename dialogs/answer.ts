@@ -13,6 +13,7 @@ import {
   noticeReply,
   offerTopics,
 } from './compose';
+import { deleteData } from './delete-data';
 import { feedbackFor } from './feedback';
 import { findAnswer, findParts } from './find';
 import { followupOf } from './followup';
@@ -178,13 +179,6 @@ function noAnswer(scope: TurnScope, score: number): void {
     scope.memory.unanswered >= UNANSWERED_BEFORE_CALLBACK ? callbackOffer(scope.room, scope.language) : [];
   scope.say(noAnswerReply(scope.room, scope.language, scope.memory.unanswered, scope.offer(offered)));
   scope.decide('no-answer', [], 1 - score);
-}
-
-function deleteData(scope: TurnScope): void {
-  scope.question = undefined;
-  scope.forget = true;
-  scope.say(noticeReply(scope.language, `${scope.t('data.deleted')}\n\n${scope.t('data.requestStays')}`));
-  scope.decide('smalltalk');
 }
 
 /** "That is not what I asked": the next best topics, then the phone. */

@@ -31,7 +31,8 @@ export function sayWelcome(scope: TurnScope): void {
   scope.decide('smalltalk');
 }
 
-/** The first text to a number also says who this is, what it costs and how to end it; the answer comes before. */
+/** After the first answer to a number: who this is, what it costs, how to end it, and what not to write. */
 export function sayFirstText(scope: TurnScope): void {
-  scope.say({ ...NO_EXTRAS, kind: 'notice', language: scope.language, text: scope.t('sms.first') });
+  for (const key of ['sms.first', 'welcome.privacy'])
+    scope.say({ ...NO_EXTRAS, kind: 'notice', language: scope.language, text: scope.t(key) });
 }

@@ -27,7 +27,7 @@ export class Rehearsal {
   constructor(
     room: Room,
     private readonly onError: (error: unknown) => void = () => {},
-    more: Partial<Pick<BotParts, 'unanswered' | 'keepFeedback' | 'nowMs' | 'state'>> = {},
+    more: Partial<Pick<BotParts, 'unanswered' | 'keepFeedback' | 'nowMs' | 'state' | 'forget'>> = {},
   ) {
     this.state = more.state ?? createStateInMemory();
     const sides = createSides({ translate: () => room.translate, keyedHash: (value) => value });

@@ -167,6 +167,8 @@ export interface Reply {
   readonly contacts: readonly Contact[];
   readonly links: readonly Link[];
   readonly form?: Form;
+  /** What was said before is removed: a channel that shows it takes it away. */
+  readonly clearsHistory?: true;
   /** "Did this help?" with its two answers. */
   readonly feedback?: { readonly title: string; readonly choices: readonly Choice[] };
 }

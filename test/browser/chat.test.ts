@@ -1,4 +1,5 @@
 /** A family on the website: open, ask, tap, come back, with a finger and with the keyboard alone. */
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { Chat, PATIENCE_MS } from './support/chat';
 import { Site } from './support/site';
@@ -151,21 +152,73 @@ test('an emergency shows the number to call', async () => {
   await person.close();
 });
 
+test('"delete my data" empties the open chat without a reload, in every tab, and the talk goes on', async () => {
+  const { page, person, blemishes } = await site.visit('/chat');
+  const chat = await new Chat(page).ready();
+  await chat.ask(DONOR);
+  const tab = await person.newPage();
+  await tab.goto(`${site.url}/chat`);
+  const second = new Chat(tab);
+  await second.replies.nth(1).waitFor({ timeout: PATIENCE_MS });
+  await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+
+  await chat.say('delete my data');
+  for (const each of [chat, second]) {
+    await each.replies.filter({ hasText: 'I removed this conversation' }).waitFor({ timeout: PATIENCE_MS });
+    await each.own.first().waitFor({ state: 'detached' });
+    expect(await each.replies.count()).toBe(1);
+    expect(await each.last.innerText()).toMatch(/already sent stays with the center.*206-987-2106/s);
+  }
+  expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
+  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+  expect(kept).not.toMatch(/donor|delete my data/);
+
+  await page.reload();
+  await chat.ready();
+  expect([await chat.replies.count(), await chat.own.count()]).toEqual([1, 0]);
+  expect(await (await chat.ask(DONOR)).innerText()).toMatch(/other donor/);
+  expect(blemishes).toEqual({ foreign: [], errors: [] });
+  await person.close();
+});
+
 test('the chat can be saved, mailed and printed', async () => {
   const { page, person } = await site.visit('/chat');
   const chat = await new Chat(page).ready();
   await chat.ask(DONOR);
   await chat.place.locator('summary').last().click();
   const mail = (await page.getByRole('link', { name: /Email this answer/ }).getAttribute('href'))!;
-  expect(decodeURIComponent(mail)).toMatch(/^mailto:\?subject=.*&body=.*donor/s);
+  const source = await chat.last.getByRole('link', { name: /source page/ }).getAttribute('href');
+  expect(mail).toMatch(/^mailto:\?subject=[^&]+&body=[^&]+$/);
+  for (const part of ['healthy family member or other donor', source!, `Call ${PHONE_NUMBER}`])
+    expect(decodeURIComponent(mail)).toContain(part);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save this chat as text' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('chat.txt');
+  const saved = readFileSync(await download.path(), 'utf8');
+  for (const part of [
+    `You: ${DONOR}`,
+    'Helper: Hello.',
+    'other donor',
+    source!,
+    PHONE_NUMBER,
+    'Emergency: call 911',
+  ])
+    expect(saved).toContain(part);
+
+  await page.evaluate(() =>
+    Object.assign(window, { print: () => Object.assign(window, { isPrinted: true }) }),
+  );
+  await chat.place.locator('summary').last().click();
+  await page.getByRole('button', { name: 'Print' }).click();
+  expect(await page.evaluate(() => 'isPrinted' in window)).toBe(true);
   await page.emulateMedia({ media: 'print' });
   expect(await chat.field.isVisible()).toBe(false);
   expect(await chat.last.isVisible()).toBe(true);
+  // On paper nothing scrolls: everything that was said is there.
+  const log = chat.place.getByRole('log');
+  expect(await log.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
   await person.close();
 });
 

@@ -130,6 +130,51 @@ test.each(
   ]);
 });
 
+/** What the greeting tells people to write, in quotes. */
+function quoted(text: string): string {
+  return /["“«「]([^"”»」]+)["”»」]/.exec(text)![1]!;
+}
+
+test.each(LANGUAGES)('%s: what is kept is told at the first contact, and on asking', async (language) => {
+  const hint = room.translate(language, 'welcome.privacy');
+  const rehearsal = rehearse();
+  await rehearsal.startAnew(language);
+  const joined = await rehearsal.send(
+    { type: 'conversationUpdate', membersAdded: [{ id: 'person', name: '' }], locale: language },
+    'web',
+  );
+  expect(joined.sent[0]?.text).toContain(hint);
+  const { answer, short } = contentOf(room, language).entries.get('privacy')!;
+  expect((await rehearsal.say(quoted(hint), 'web')).turn?.replies[0]).toMatchObject({
+    text: answer,
+    language,
+  });
+  await rehearsal.startAnew(language);
+  const text = await rehearsal.say(quoted(hint), 'sms');
+  expect(text.sent[0]?.text?.startsWith(plainCharacters(short))).toBe(true);
+  expect(text.sent.map((each) => each.text)).toContain(plainCharacters(hint));
+  for (const each of text.sent) expect(fitsOneReply(each.text!)).toBe(true);
+  expect((await rehearsal.say(quoted(hint), 'sms')).sent).toHaveLength(1);
+});
+
+test.each(LANGUAGES)(
+  '%s: "delete my data" removes the conversation and says what stays',
+  async (language) => {
+    for (const channel of ['web', 'sms'] as const) {
+      const forgotten: string[] = [];
+      const rehearsal = new Rehearsal(room, undefined, { forget: async (key) => void forgotten.push(key) });
+      await rehearsal.startAnew(language);
+      const { turn, sent } = await rehearsal.say(questionOf(language, 'delete-data'), channel);
+      expect(forgotten).toHaveLength(1);
+      expect(turn?.replies[0]).toMatchObject({ language, clearsHistory: true });
+      const stays = plainCharacters(room.translate(language, 'data.requestStays'));
+      expect(plainCharacters(sent.map(({ text }) => text).join('\n'))).toContain(stays);
+      expect(stays).toContain('206-987-2106');
+      for (const { text } of channel === 'sms' ? sent : []) expect(fitsOneReply(text!)).toBe(true);
+    }
+  },
+);
+
 test('without hours of the center no day is promised', async () => {
   const callbacks = { submit: async () => undefined };
   const rehearsal = new Rehearsal({ ...room, callbacks });

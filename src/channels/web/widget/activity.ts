@@ -50,6 +50,11 @@ export function spokenLanguage(activities: readonly Activity[]): string | undefi
   return (isEnglishOfBefore ? before : (last ?? before))?.language;
 }
 
+/** The newest of these with which everything before it was removed, at the person's wish; -1 when there is none. */
+export function clearingPlace(activities: readonly Activity[]): number {
+  return activities.map(({ channelData }) => channelData?.reply?.clearsHistory === true).lastIndexOf(true);
+}
+
 /** The newest one that fits; older phones have no `findLast`. */
 export function newestWhere(
   activities: readonly Activity[],

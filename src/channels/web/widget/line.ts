@@ -1,5 +1,5 @@
 /** One conversation that survives lost servers, sleep, reloads, other tabs and ended tokens. */
-import type { Activity, Outgoing } from './activity';
+import { type Activity, clearingPlace, type Outgoing } from './activity';
 import { onOtherTab } from './kept';
 import { Outbox } from './outbox';
 import { Sender } from './sender';
@@ -195,6 +195,7 @@ export class Line {
     const fresh = activities.filter(({ id }) => !id || !this.seen.has(id));
     for (const { id } of fresh) if (id) this.seen.add(id);
     this.outbox.echoed(fresh);
+    if (clearingPlace(fresh) >= 0) this.outbox.clear();
     this.events.activities(fresh);
   }
 }

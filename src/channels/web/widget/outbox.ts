@@ -9,6 +9,8 @@ function freshId(): string {
 
 export class Outbox {
   private readonly refused = new Set<string>();
+  /** On its way to the service. */
+  private leaving: string | undefined;
 
   /** `changed` is called with what waits, whenever that changes. */
   constructor(
@@ -34,7 +36,9 @@ export class Outbox {
   }
 
   next(): Outgoing | undefined {
-    return kept.outbox().find(({ id, isSent }) => !isSent && !this.refused.has(id));
+    const next = kept.outbox().find(({ id, isSent }) => !isSent && !this.refused.has(id));
+    this.leaving = next?.id;
+    return next;
   }
 
   sent(id: string): void {
@@ -52,6 +56,11 @@ export class Outbox {
   /** The conversation is gone, and with it what it had. */
   forgetSent(): void {
     this.start();
+  }
+
+  /** The service has removed what it had, and will not echo it; what it never got stays. */
+  clear(): void {
+    this.keep(kept.outbox().filter(({ id, isSent }) => !isSent && id !== this.leaving));
   }
 
   refuse(id: string): void {

@@ -1,6 +1,6 @@
 /** The conversation as the view needs it. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { type Activity, isMine, type Outgoing } from './activity';
+import { type Activity, clearingPlace, isMine, type Outgoing } from './activity';
 import { Line, type LineState } from './line';
 import type { ChatWords } from './words';
 
@@ -40,7 +40,9 @@ export function useLine(locale: () => string) {
           const messages = fresh.filter(isShown);
           if (fresh.some(({ type }) => type === 'typing')) setTyping(true);
           if (messages.some((message) => !isMine(message))) setTyping(false);
-          if (messages.length > 0) setActivities((before) => [...before, ...messages]);
+          const clearing = clearingPlace(messages);
+          if (clearing >= 0) setActivities(messages.slice(clearing));
+          else if (messages.length > 0) setActivities((before) => [...before, ...messages]);
         },
         state: (state) =>
           change({ state, ...(state === 'offline' || state === 'failed' ? { wasAway: true } : {}) }),

@@ -14,7 +14,7 @@ import {
   offerTopics,
 } from './compose';
 import { deleteData } from './delete-data';
-import { feedbackFor } from './feedback';
+import { feedbackFor, takeNextTopics } from './feedback';
 import { findAnswer, findParts } from './find';
 import { followupOf } from './followup';
 import type { Offered } from './memory';
@@ -47,9 +47,8 @@ export class AnswerDialog extends Dialog {
       .matcher(heard)
       .query(text)
       .filter(({ id }) => id !== followup.topic);
-    memory.nextBest = topicsOf(scope, others);
     if (followup.topic === undefined) noAnswer(scope, 0);
-    else answerTopics(scope, [{ id: followup.topic, score: 1 }]);
+    else answerTopics(scope, [{ id: followup.topic, score: 1 }], topicsOf(scope, others));
     return dc.endDialog();
   }
 }
@@ -77,12 +76,7 @@ async function answerFresh(dc: DialogContext, scope: TurnScope): Promise<DialogT
   switch (decision.kind) {
     case 'answer':
       if (decision.match.id === 'request-callback' && room.callbacks) return dc.beginDialog(CALLBACK);
-      scope.memory.nextBest = topicsOf(scope, decision.others);
-      answerTopics(
-        scope,
-        [decision.match],
-        decision.match.score < SURE ? scope.memory.nextBest.slice(0, MOST_NEXT) : [],
-      );
+      answerTopics(scope, [decision.match], topicsOf(scope, decision.others));
       return undefined;
     case 'clarify':
       return dc.beginDialog(CLARIFY, {
@@ -95,11 +89,11 @@ async function answerFresh(dc: DialogContext, scope: TurnScope): Promise<DialogT
   }
 }
 
-/** Says the answers of one or two entries, in order; `next` are topics that may have been meant instead. */
+/** Says the answers of one or two entries, in order. `nextBest`: what else may have been meant, best first. */
 export function answerTopics(
   scope: TurnScope,
   found: readonly { readonly id: string; readonly score: number }[],
-  next: readonly string[] = [],
+  nextBest: readonly string[] = [],
 ): void {
   const [first, second] = found;
   if (first === undefined) return;
@@ -110,7 +104,10 @@ export function answerTopics(
   if (entry?.kind === 'smalltalk') return smallTalk(scope, first.id, first.score);
   scope.memory.unanswered = 0;
   scope.memory.lastTopic = (second ?? first).id;
+  if (nextBest.length > 0) scope.memory.nextBest = [...nextBest];
+  else delete scope.memory.nextBest;
   const last = second ?? first;
+  const next = last.score < SURE ? nextBest.slice(0, MOST_NEXT) : [];
   for (const { id } of found) {
     const isLast = id === last.id;
     const reply = answerReply(
@@ -183,10 +180,9 @@ function noAnswer(scope: TurnScope, score: number): void {
 
 /** "That is not what I asked": the next best topics, then the phone. */
 export function notWhatIAsked(scope: TurnScope): void {
-  const { room, language, memory } = scope;
+  const { room, language } = scope;
   scope.question = 'missed-before';
-  const next = memory.nextBest ?? [];
-  delete memory.nextBest;
+  const next = takeNextTopics(scope);
   if (next.length === 0) {
     scope.say({ ...noticeReply(language, scope.t('notAsked.none'), scope.offer([])), kind: 'no-answer' });
     scope.decide('no-answer');

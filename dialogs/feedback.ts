@@ -3,7 +3,7 @@
 import type { Language, Reply } from '../src/core/types';
 import { centerContacts, choicesOf, noticeReply, offerTopics } from './compose';
 import type { Offered } from './memory';
-import type { Room } from './room';
+import { contentOf, type Room } from './room';
 import type { TurnScope } from './scope';
 
 function answersTo({ translate }: Room, language: Language, topic: string | undefined): Offered[] {
@@ -24,11 +24,23 @@ export function feedbackOn(
   return { feedback: { title: room.translate(language, 'feedback.ask'), choices } };
 }
 
-/** The question under an answer; its two answers can be tapped or written, and stand behind the other choices. */
+/**
+ * The question under an answer; its two answers can be tapped or written, and stand behind the other choices. By text
+ * message the other choices are not shown, so these two are the first.
+ */
 export function feedbackFor(scope: TurnScope): Pick<Reply, 'feedback'> {
-  const { room, language, memory } = scope;
-  scope.offer([...memory.offered, ...answersTo(room, language, memory.lastTopic)]);
+  const { room, language, memory, message } = scope;
+  const others = message.channel === 'sms' ? [] : memory.offered;
+  scope.offer([...others, ...answersTo(room, language, memory.lastTopic)]);
   return feedbackOn(room, language, memory.lastTopic);
+}
+
+/** Topics that may have been meant instead, each time once: the next in rank, else what is related to the answer. */
+export function takeNextTopics({ memory, room }: TurnScope): readonly string[] {
+  const answered = memory.lastTopic && contentOf(room, 'en').entries.get(memory.lastTopic);
+  const next = memory.nextBest ?? (answered ? answered.related : []);
+  memory.nextBest = [];
+  return next;
 }
 
 /** `topic`: what the answer was about, where the button says it. */
@@ -41,7 +53,7 @@ export function takeFeedback(scope: TurnScope, helped: boolean, topic = scope.me
     return;
   }
   scope.question = 'missed-before';
-  const next = topic === memory.lastTopic ? (memory.nextBest ?? []) : [];
+  const next = topic === memory.lastTopic ? takeNextTopics(scope) : [];
   const offered = scope.offer(offerTopics(room, language, next));
   scope.say(noticeReply(language, scope.t('feedback.sorry'), offered, centerContacts(room, language)));
 }

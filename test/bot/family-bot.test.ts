@@ -56,6 +56,20 @@ test('a long message is read up to a stated limit, and danger at its end is stil
   expect((await rehearsal.say(`${story} He is not breathing.`, 'web')).turn?.outcome).toBe('emergency');
 });
 
+test.each([
+  ['web', [QUESTION, 'no'], [{ topic: 'stem-cell-donor', helped: false, language: 'en', channel: 'web' }]],
+  ['web', [QUESTION, 'Yes'], [{ topic: 'stem-cell-donor', helped: true }]],
+  ['sms', [QUESTION, 'MORE', '2'], [{ topic: 'stem-cell-donor', helped: false, channel: 'sms' }]],
+  ['web', ['hello', 'yes'], []],
+] as const)('feedback is kept by topic (%s, %j)', async (channel, messages, expected) => {
+  const kept: object[] = [];
+  const keepFeedback = async (feedback: object) => void kept.push(feedback);
+  const rehearsal = new Rehearsal(testRoom(), undefined, { keepFeedback });
+  for (const message of messages) await rehearsal.say(message, channel);
+  expect(kept).toMatchObject(expected);
+  expect(kept).toHaveLength(expected.length);
+});
+
 describe('questions without an answer', () => {
   const tools = openUnansweredTools(compiledContent());
   const CAPITAL = 'what is the capital of france';

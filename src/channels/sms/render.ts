@@ -57,6 +57,16 @@ function withNumberFirst({ kind, contacts }: Reply, text: string): string {
   return number === undefined || firstSegment(text).includes(number) ? text : `${number}. ${text}`;
 }
 
+/** "Did this help?" comes with the end of an answer: as its last lines, or in a text of its own. */
+export function renderReply(reply: Reply, translate: Translate): readonly TextMessage[] {
+  const text = renderText(reply, translate);
+  if (reply.feedback === undefined || text.rest !== undefined) return [text];
+  const answers = reply.feedback.choices.map(({ title }, index) => `${index + 1}. ${title}`);
+  const question = plainCharacters(join(reply.feedback.title, ...answers));
+  const both = join(text.text, question);
+  return fitsOneReply(both) ? [{ text: both }] : [text, { text: question }];
+}
+
 export function renderText(reply: Reply, translate: Translate): TextMessage {
   const t = (key: string) => translate(reply.language, key);
   const full = plainCharacters((reply.kind === 'answer' && reply.english) || reply.text);

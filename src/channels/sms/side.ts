@@ -4,7 +4,7 @@ import type { ChannelSide } from '../../bot/family-bot';
 import type { Turn } from '../../core/types';
 import type { Translate } from '../../i18n/strings';
 import { cleanText } from '../clean-text';
-import { renderText } from './render';
+import { renderReply } from './render';
 import { segmentsOf } from './segments';
 
 export interface SmsSideParts {
@@ -29,7 +29,7 @@ export function createSmsSide({ translate, keyedHash }: SmsSideParts): ChannelSi
       ...(activity.locale ? { locale: activity.locale } : {}),
     }),
     render: (turn: Turn) => {
-      const texts = turn.replies.map((reply) => renderText(reply, translate()));
+      const texts = turn.replies.flatMap((reply) => renderReply(reply, translate()));
       const rest = texts.findLast((text) => text.rest !== undefined)?.rest;
       return {
         activities: texts.map(({ text }) => ({ type: 'message', text })),

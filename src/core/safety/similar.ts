@@ -48,9 +48,9 @@ const SURE = 0.9;
 const NEAR_WHEN_SURE = 0.1;
 const GRAVE: ReadonlySet<SafetyLevel> = new Set(['emergency', 'crisis']);
 
-/** A word or two, such as a name, must be nearly an example. */
-const BRIEF_WORDS = 2;
-const NEAR_WHEN_BRIEF = 0.5;
+/** A few words, such as "I'm Hanna", must be nearly an example. */
+const BRIEF_WORDS = 3;
+const NEAR_WHEN_BRIEF = 0.39;
 
 /** What else the ranker says of a message. */
 interface Rivals {

@@ -5,9 +5,11 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { projectRoot } from '../src/project-root';
 import { PHONE } from '../test/browser/support/browser';
 import { Chat } from '../test/browser/support/chat';
+import { Playground } from '../test/browser/support/playground';
 import { Site } from '../test/browser/support/site';
 
 const FOLDER = join(projectRoot(), 'docs', 'pictures');
+const TEAMS = { width: 1_200, height: 860 } as const;
 const DESK = { width: 1120, height: 760 } as const;
 /** Scrolling and the fonts come to rest. */
 const SETTLING_MS = 800;
@@ -55,10 +57,23 @@ async function take(site: Site, { name, path, options, prepare }: Picture): Prom
   await person.close();
 }
 
+/** Microsoft's playground, scrolled to the answer. */
+async function takeTeams(site: Site): Promise<void> {
+  const playground = await Playground.open(site.url);
+  const chat = await playground.visit(site.browser, { viewport: TEAMS });
+  await chat.last.waitFor();
+  await chat.page.getByRole('button', { name: 'Hide log panel' }).click();
+  await chat.ask('where do the donor cells come from?');
+  await chat.page.waitForTimeout(SETTLING_MS);
+  await chat.page.screenshot({ path: join(FOLDER, 'teams-answer.png') });
+  await playground.close();
+}
+
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   const site = await Site.open();
   for (const picture of PICTURES) await take(site, picture);
+  await takeTeams(site);
   await site.close();
 }
 

@@ -10,7 +10,7 @@ function includesBot(members: Activity['membersAdded'], { recipient }: Activity)
 }
 
 /** Of one installation Teams tells twice, and the news that names the person's language may be the second. */
-const SECOND_NEWS_MS = 2_000;
+const SECOND_NEWS_MS = 1_000;
 
 /** Who comes into a group or a team has not asked for words; the installation there has been welcomed. */
 async function joined(context: TurnContext, { family }: TeamsParts): Promise<void> {

@@ -26,3 +26,11 @@ export interface TeamsHandler {
   readonly onText?: (context: TurnContext, text: string) => Promise<boolean>;
   readonly onRemoved?: (context: TurnContext) => Promise<void>;
 }
+
+/** The first one of that name; a name comes from outside, and what every object has by itself is not meant. */
+export function named<T>(
+  lists: readonly (Readonly<Record<string, T>> | undefined)[],
+  name: string,
+): T | undefined {
+  return lists.find((list) => list !== undefined && Object.hasOwn(list, name))?.[name];
+}

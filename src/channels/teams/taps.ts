@@ -5,7 +5,7 @@ import { type AdaptiveCard, CARD_CONTENT_TYPE, type CardData } from './cards/ele
 import { cardIn, cardMessage } from './cards/message';
 import { replyCard } from './cards/reply-card';
 import { readTap, type Tap } from './cards/tap';
-import type { TapResult } from './door';
+import { named, type TapResult } from './door';
 import type { TeamsParts } from './teams-parts';
 import { languageIn } from './words';
 
@@ -122,7 +122,10 @@ export async function takeTap(context: TurnContext, parts: TeamsParts): Promise<
 }
 
 function staffVerb({ handlers }: TeamsParts, verb: string) {
-  return handlers.map(({ verbs }) => verbs?.[verb]).find((each) => each !== undefined);
+  return named(
+    handlers.map(({ verbs }) => verbs),
+    verb,
+  );
 }
 
 /** The same for a client that knows Action.Submit alone: true when a handler of staff's has answered. */

@@ -2,7 +2,7 @@
 import { type InvokeResponse, StatusCodes, type TurnContext } from 'botbuilder';
 import type { Reply } from '../../core/types';
 import { replyMessages } from './cards/message';
-import type { TeamsHandler } from './door';
+import { named, type TeamsHandler } from './door';
 import type { Standing } from './doorkeeper';
 import { EVENTS } from './events';
 import { invokeNotice } from './invoke-notice';
@@ -26,7 +26,10 @@ function handlersFor(standing: Standing, handlers: readonly TeamsHandler[]): rea
 async function answerInvoke(context: TurnContext, parts: TeamsParts): Promise<InvokeResponse> {
   const { name = '' } = context.activity;
   if (name === TAP) return answerTap(await takeTap(context, parts));
-  const answer = parts.handlers.map(({ invokes }) => invokes?.[name]).find((each) => each !== undefined);
+  const answer = named(
+    parts.handlers.map(({ invokes }) => invokes),
+    name,
+  );
   return answer === undefined ? NOBODY_ANSWERS : answer(context);
 }
 
@@ -72,7 +75,7 @@ async function route(context: TurnContext, parts: TeamsParts): Promise<void> {
   if (isDone(type)) {
     const standing = await doorkeeper.standing(context);
     await DONE_BY_SOMEBODY[type](context, standing, { ...parts, handlers: handlersFor(standing, handlers) });
-  } else if (doorkeeper.isAllowed(context.activity)) await EVENTS[type]?.(context, parts);
+  } else if (doorkeeper.isAllowed(context.activity)) await named([EVENTS], type)?.(context, parts);
 }
 
 export function createTeamsLogic(parts: TeamsParts): BotLogic {

@@ -145,6 +145,14 @@ describe('staff’s handlers', () => {
   });
 });
 
+test.each(['constructor', '__proto__', 'toString'])('%s is the name of nothing', async (name) => {
+  const given = parts('staff');
+  expect(JSON.stringify(await run(tap(name), given))).toContain('input.error');
+  expect(await run(fixture('search', { name }), given)).toMatchObject([{ value: { status: 501 } }]);
+  expect(await run(fixture('typing', { type: name }), given)).toEqual([]);
+  expect(given.errors).toEqual([]);
+});
+
 test('activities of other channels go on as they came', async () => {
   const given = parts('outside');
   await run(fixture('message-personal', { channelId: 'directline' }), given);

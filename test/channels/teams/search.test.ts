@@ -42,7 +42,7 @@ interface Found {
   };
 }
 
-async function invoke(name: string, value: unknown, locale = 'en-US') {
+function handler() {
   const { events, staffPreferences: preferences } = storage;
   const parts = {
     room: () => room,
@@ -51,7 +51,11 @@ async function invoke(name: string, value: unknown, locale = 'en-US') {
     nowMs: () => NOW_MS,
     keyedHash: (id: string) => `h-${id}`,
   };
-  const answer = createSearchHandler(parts).invokes![`composeExtension/${name}`]!;
+  return createSearchHandler(parts);
+}
+
+async function invoke(name: string, value: unknown, locale = 'en-US') {
+  const answer = handler().invokes![`composeExtension/${name}`]!;
   const { status, body } = await answer({ activity: { value, locale, from: KIM } } as unknown as TurnContext);
   return {
     status,
@@ -61,8 +65,11 @@ async function invoke(name: string, value: unknown, locale = 'en-US') {
 
 const ask = (text: string, commandId = 'answer') =>
   invoke('query', { commandId, parameters: [{ name: 'query', value: text }] });
-const topicsOf = ({ attachments = [] }: { attachments?: Found[] }) =>
-  attachments.map(({ preview }) => preview.content.tap?.value.topic);
+/** What the results of a search are about: those of plain text say it, since they are made when they are chosen. */
+async function chosenBy(value: unknown, locale?: string) {
+  const { attachments = [] } = await invoke('query', { ...(value as object), commandId: 'email' }, locale);
+  return attachments.map(({ preview }) => preview.content.tap!.value);
+}
 const words = (card: AdaptiveCard) => JSON.stringify(card.body);
 
 interface Case {
@@ -86,9 +93,11 @@ test.each(CASES.map((each) => [each.name, each] as const))(
     expect(found).toMatchObject({ status: 200, type: 'result', attachmentLayout: 'list' });
     expect(found.attachments!.length).toBeLessThanOrEqual(8);
     const [top] = found.attachments!;
-    if (first) expect(topicsOf(found)[0]).toBe(first);
-    expect(topicsOf(found)).toEqual(expect.arrayContaining([...has]));
-    if (language) expect(top?.preview.content.tap?.value.language).toBe(language);
+    const taps = await chosenBy(value, locale);
+    const topics = taps.map(({ topic }) => topic);
+    if (first) expect(topics[0]).toBe(first);
+    expect(topics).toEqual(expect.arrayContaining([...has]));
+    if (language) expect(taps[0]?.language).toBe(language);
     if (title) expect(top?.preview.content.title).toBe(title);
     for (const { content, preview } of found.attachments!) {
       expect(cardProblems(content)).toEqual([]);
@@ -116,15 +125,26 @@ test('before anything is typed, the topics that were answered most of late come 
     { ...event, day: '2026-09-01', outcome: 'answer', topic: 'radiation-therapy', count: 90 },
     { ...event, day: '2026-11-20', outcome: 'answer', topic: 'a-topic-that-was', count: 99 },
   ]);
-  const found = await ask('');
-  expect(topicsOf(found).slice(0, 3)).toEqual(['stem-cell-donor', 'paying-for-care', 'what-is-relapsed-all']);
-  expect(found.attachments).toHaveLength(8);
+  const topics = (await chosenBy({})).map(({ topic }) => topic);
+  expect(topics.slice(0, 3)).toEqual(['stem-cell-donor', 'paying-for-care', 'what-is-relapsed-all']);
+  expect(topics).toHaveLength(8);
 });
 
 test('what a member of staff chose holds for English words, not for words in another language', async () => {
   await storage.staffPreferences.setLanguage('h-kim', 'vi', NOW_MS);
   expect((await ask('donor cells')).attachments?.[0]?.content.lang).toBe('vi');
   expect((await ask('기증자 세포는 어디서 오나요')).attachments?.[0]?.content.lang).toBe('ko');
+});
+
+test('an answer is inserted as it is listed; plain text is made when it is chosen', async () => {
+  const [answer] = (await ask('donor cells')).attachments!;
+  expect(answer!.preview.content.tap).toBeUndefined();
+  const [text] = (await ask('donor cells', 'sms')).attachments!;
+  expect(text!.content).toEqual(answer!.content);
+  const { tap } = text!.preview.content;
+  expect(tap).toMatchObject({ type: 'invoke', value: { kind: 'sms', topic: 'stem-cell-donor' } });
+  const [chosen] = (await invoke('selectItem', tap!.value)).attachments!;
+  expect(chosen!.content.fallbackText).toMatch(/^Donor stem cells/);
 });
 
 test('the chosen answer is a card with its source, its notice and the phone', async () => {
@@ -195,6 +215,17 @@ test('an alarm as text begins with the number', async () => {
     topic: 'alarm:emergency:emergency',
   });
   expect(attachments![0]!.content.fallbackText).toContain('911');
+});
+
+test.each([
+  ['<span class="inline-compose-card" itemid="0"> </span>', true],
+  ['', true],
+  ['<span itemid="0"></span> he is not breathing', false],
+])('a card sent to the bot itself with "%s" beside it is a question: not %s', async (text, isTaken) => {
+  const [{ contentType, content }] = (await ask('donor cells')).attachments as [Found];
+  const context = { activity: { attachments: [{ contentType, content }] } } as unknown as TurnContext;
+  expect(await handler().onText!(context, text)).toBe(isTaken);
+  expect(await handler().onText!({ activity: {} } as TurnContext, text)).toBe(false);
 });
 
 const PAGE = 'https://www.seattlechildrens.org/conditions/leukemia-relapsed-all';

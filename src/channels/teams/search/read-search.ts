@@ -2,15 +2,16 @@
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../../core/types';
 import { cleanText } from '../../clean-text';
-import { QUERY_PARAMETER, SEARCH_KINDS, type SearchKind } from './kinds';
+import { SEARCH_KINDS, type SearchKind } from './kinds';
 
 /** More than the longest question that people type; a pasted page is cut. */
 const LONGEST_QUERY_CHARACTERS = 500;
 const LANGUAGE_PARAMETER = 'language';
 /** What Teams sends when the search is opened and nothing is typed yet. */
 const FIRST_RUN_PARAMETER = 'initialRun';
+const NOT_TYPED: ReadonlySet<string> = new Set([LANGUAGE_PARAMETER, FIRST_RUN_PARAMETER]);
 
-const parameter = z.looseObject({ name: z.string(), value: z.unknown() });
+const parameter = z.looseObject({ name: z.string().catch(''), value: z.unknown() });
 const searchSchema = z.looseObject({
   commandId: z.enum(SEARCH_KINDS).catch('answer'),
   parameters: z.array(parameter).catch([]),
@@ -28,10 +29,10 @@ export interface Search {
 export function readSearch(value: unknown): Search | undefined {
   const { success, data } = searchSchema.safeParse(value);
   if (!success) return undefined;
-  const given = (name: string) => data.parameters.find((each) => each.name === name)?.value;
-  const isFirst = given(FIRST_RUN_PARAMETER) !== undefined;
-  const text = isFirst ? '' : cleanText(given(QUERY_PARAMETER)).slice(0, LONGEST_QUERY_CHARACTERS);
-  const named = cleanText(given(LANGUAGE_PARAMETER));
+  // One parameter is what somebody typed, whatever a client calls it.
+  const typed = data.parameters.find(({ name }) => !NOT_TYPED.has(name));
+  const text = cleanText(typed?.value).slice(0, LONGEST_QUERY_CHARACTERS);
+  const named = cleanText(data.parameters.find(({ name }) => name === LANGUAGE_PARAMETER)?.value);
   return { kind: data.commandId, text, named: named === '' ? undefined : named };
 }
 

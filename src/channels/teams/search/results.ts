@@ -53,9 +53,9 @@ function cardFor(reply: Reply, kind: SearchKind): AdaptiveCard {
   return textCard(reply.language, kind === 'sms' ? smsTexts(reply) : [emailText(reply)]);
 }
 
-function previewText(reply: Reply): string {
+function excerpt(text: string): string {
   const fits = (part: string) => part.length <= LONGEST_PREVIEW_CHARACTERS;
-  return cutAtSentence((reply.short ?? reply.text).replace(/\s+/g, ' '), fits).head;
+  return cutAtSentence(text.replace(/\s+/g, ' '), fits).head;
 }
 
 export function preview(title: string, text: string, tap?: Chosen): Attachment {
@@ -66,16 +66,25 @@ export function preview(title: string, text: string, tap?: Chosen): Attachment {
 /** The title in the list is in the reader's language, the text in the one that is handed on. */
 function titleOf(room: Room, reader: Language, { topic, text }: Reply): string {
   const isTopic = topic !== undefined && contentOf(room, 'en').entries.has(topic);
-  return isTopic ? questionOf(room, reader, topic) : previewText({ text } as Reply);
+  return isTopic ? questionOf(room, reader, topic) : excerpt(text);
 }
 
-/** Undefined for an id that is none. */
-export function resultFor(room: Room, reader: Language, chosen: Chosen): Result | undefined {
+/**
+ * A result of the list; undefined for an id that is none. The answer's card is inserted as it is. Plain text is made
+ * when it is chosen: counting the segments of eight texts would make typing slow.
+ */
+export function listedResult(room: Room, reader: Language, chosen: Chosen): Result | undefined {
   const reply = replyFor(room, chosen.language, chosen.topic);
   if (reply === undefined) return undefined;
-  const title = titleOf(room, reader, reply);
-  return {
-    ...cardAttachment(cardFor(reply, chosen.kind)),
-    preview: preview(title, previewText(reply), chosen),
-  };
+  const tap = chosen.kind === 'answer' ? undefined : chosen;
+  const shown = preview(titleOf(room, reader, reply), excerpt(reply.short ?? reply.text), tap);
+  return { ...cardAttachment(still(replyCard(reply))), preview: shown };
+}
+
+/** What a chosen result puts into the message; undefined for an id that is none. */
+export function chosenResult(room: Room, reader: Language, chosen: Chosen): Result | undefined {
+  const reply = replyFor(room, chosen.language, chosen.topic);
+  if (reply === undefined) return undefined;
+  const shown = preview(titleOf(room, reader, reply), excerpt(reply.short ?? reply.text));
+  return { ...cardAttachment(cardFor(reply, chosen.kind)), preview: shown };
 }

@@ -3,6 +3,7 @@
 import type { InvokeResponse, TurnContext } from 'botbuilder';
 import type { Room } from '../../../../dialogs/room';
 import { LANGUAGES, type Language } from '../../../core/types';
+import { CARD_CONTENT_TYPE } from '../cards/elements';
 import type { TeamsHandler } from '../door';
 import { languageNamed, takeWish } from '../named-language';
 import { staffKey } from '../staff/person';
@@ -10,7 +11,7 @@ import { languageIn } from '../words';
 import { findTopics } from './find-topics';
 import { mostUsed } from './most-used';
 import { readChosen, readLink, readSearch, type Search } from './read-search';
-import { alarmId, type Result, resultFor } from './results';
+import { alarmId, chosenResult, listedResult, type Result } from './results';
 import type { SearchParts } from './search-parts';
 import { unfurl } from './unfurl';
 
@@ -75,14 +76,14 @@ async function query(parts: SearchParts, context: TurnContext): Promise<InvokeRe
   const asked = await askedIn(parts, context, search);
   const ids = await idsFor(parts, asked);
   const results = ids.flatMap(
-    (topic) => resultFor(room, reader, { kind: search.kind, language: asked.language, topic }) ?? [],
+    (topic) => listedResult(room, reader, { kind: search.kind, language: asked.language, topic }) ?? [],
   );
   return results.length === 0 ? said(room.translate(reader, 'staff.search.none')) : listed(results);
 }
 
 async function selectItem({ room }: SearchParts, context: TurnContext): Promise<InvokeResponse> {
   const chosen = readChosen(context.activity.value);
-  const result = chosen && resultFor(room(), languageIn(context.activity), chosen);
+  const result = chosen && chosenResult(room(), languageIn(context.activity), chosen);
   return result === undefined ? BAD_REQUEST : listed([result]);
 }
 
@@ -94,8 +95,15 @@ async function queryLink(parts: SearchParts, context: TurnContext): Promise<Invo
   return listed(result === undefined ? [] : [result]);
 }
 
+/** A card that was put into a message to the bot itself, without a word beside it: nobody asks anything. */
+function isCardAlone({ activity }: TurnContext, text: string): boolean {
+  const cards = (activity.attachments ?? []).filter(({ contentType }) => contentType === CARD_CONTENT_TYPE);
+  return cards.length > 0 && text.replace(/<[^>]*>/g, '').trim() === '';
+}
+
 export function createSearchHandler(parts: SearchParts): TeamsHandler {
   return {
+    onText: async (context, text) => isCardAlone(context, text),
     invokes: {
       'composeExtension/query': (context) => query(parts, context),
       'composeExtension/selectItem': (context) => selectItem(parts, context),

@@ -13,7 +13,7 @@ import {
   openUrl,
   paragraphs,
 } from '../cards/elements';
-import { preview, type Result, resultFor } from './results';
+import { listedResult, preview, type Result } from './results';
 
 type Section = SourceFile['sections'][number];
 
@@ -82,7 +82,7 @@ function ownAnswer(room: Room, reader: Language, link: URL): Result | undefined 
     (each) => room.faqUrl !== undefined && isSamePage(link, new URL(room.faqUrl(each))),
   );
   if (language === undefined) return undefined;
-  return resultFor(room, reader, { kind: 'answer', language, topic: decoded(link.hash) });
+  return listedResult(room, reader, { kind: 'answer', language, topic: decoded(link.hash) });
 }
 
 function forLinks(result: Result): Result {
@@ -94,15 +94,10 @@ function forLinks(result: Result): Result {
 /** Undefined where we have nothing to say about the address: Teams then shows the link as it is. */
 export function unfurl(room: Room, reader: Language, language: Language, link: URL): Result | undefined {
   const own = ownAnswer(room, reader, link);
-  if (own !== undefined) return forLinks({ ...own, preview: withoutTap(own) });
+  if (own !== undefined) return forLinks(own);
   const section = sectionOf(room.knowledge, link);
   if (section === undefined || topicsOf(room, section).length === 0) return undefined;
   const card = sectionCard(room, language, link, section);
   const lead = room.translate(reader, 'staff.search.section');
   return forLinks({ ...cardAttachment(card), preview: preview(section.heading, lead) });
-}
-
-/** A link's card is already what the reader wants. */
-function withoutTap({ preview: { content } }: Result): Result['preview'] {
-  return preview(content.title, content.text);
 }

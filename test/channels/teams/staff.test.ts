@@ -252,11 +252,11 @@ describe('commands', () => {
       ],
     });
     expect(card.body.filter(({ type }) => type.startsWith('Chart.'))).toMatchObject([
+      { type: 'Chart.Donut', data: [{ legend: 'Answered', value: 12 }, { value: 3 }, { value: 1 }] },
       {
         type: 'Chart.VerticalBar',
         data: expect.arrayContaining([{ x: expect.stringContaining('22'), y: 12 }]),
       },
-      { type: 'Chart.Donut', data: [{ legend: 'Answered', value: 12 }, { value: 3 }, { value: 1 }] },
       {
         type: 'Chart.HorizontalBar',
         data: [
@@ -272,7 +272,7 @@ describe('commands', () => {
         ],
       },
     ]);
-    expect(words(card.body[2])).toContain('"fallback":{"type":"Container"');
+    expect(words(card.body[4])).toContain('"fallback":{"type":"FactSet"');
   });
 
   test('report of a week without questions says so', async () => {

@@ -56,7 +56,7 @@ export interface Chart extends Placed {
     | { readonly legend: string; readonly value: number }
     | { readonly x: string; readonly y: number }
   )[];
-  readonly fallback: Container | 'drop';
+  readonly fallback: FactSet | 'drop';
 }
 
 export interface ActionSet extends Placed {

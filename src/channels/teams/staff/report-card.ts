@@ -36,16 +36,12 @@ function charts(room: Room, language: Language, figures: Figures, t: Say): CardE
     count,
   }));
   const channels = figures.channels.map(({ name, count }) => ({ name: t(`staff.channel.${name}`), count }));
-  const placed = { spacing: 'medium', separator: true } as const;
+  const happened = outcomes(figures, t).filter(({ count }) => count > 0);
   return [
-    columns(t('staff.report.byDay'), byDay(figures, language), placed),
-    donut(
-      t('staff.report.questions'),
-      outcomes(figures, t).filter(({ count }) => count > 0),
-      placed,
-    ),
-    bars(t('staff.report.languages'), languages, placed),
-    bars(t('staff.report.channels'), channels, placed),
+    donut(t('staff.report.questions'), happened),
+    ...columns(t('staff.report.byDay'), byDay(figures, language)),
+    ...bars(t('staff.report.languages'), languages),
+    ...bars(t('staff.report.channels'), channels),
   ];
 }
 

@@ -5,8 +5,9 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { projectRoot } from '../src/project-root';
 import { PHONE } from '../test/browser/support/browser';
 import { Chat } from '../test/browser/support/chat';
-import { Playground } from '../test/browser/support/playground';
+import { Playground, type TeamsChat } from '../test/browser/support/playground';
 import { Site } from '../test/browser/support/site';
+import { Chat as LineChat } from '../test/server/support/chat';
 
 const FOLDER = join(projectRoot(), 'docs', 'pictures');
 const TEAMS = { width: 1_200, height: 860 } as const;
@@ -66,7 +67,22 @@ async function takeTeams(site: Site): Promise<void> {
   await chat.ask('where do the donor cells come from?');
   await chat.page.waitForTimeout(SETTLING_MS);
   await chat.page.screenshot({ path: join(FOLDER, 'teams-answer.png') });
+  await takeRequest(site, chat);
   await playground.close();
+}
+
+const REQUEST = ['please call me back', 'Ana', '206-555-0100', 'evening', 'Español', 'skip', 'yes'];
+
+/** A family asks on the website, staff are told. */
+async function takeRequest(site: Site, chat: TeamsChat): Promise<void> {
+  await chat.page.getByRole('textbox').last().fill('notify here');
+  await chat.page.keyboard.press('Enter');
+  await chat.page.getByText('is now told').last().waitFor();
+  const family = await LineChat.open(site.url);
+  for (const text of REQUEST) await family.say(text);
+  await chat.cards.filter({ hasText: 'A family asks' }).waitFor();
+  await chat.page.waitForTimeout(SETTLING_MS);
+  await chat.page.screenshot({ path: join(FOLDER, 'teams-request.png') });
 }
 
 async function main(): Promise<void> {

@@ -57,6 +57,7 @@ const ROOMS: readonly (readonly [string, RegExp])[] = [
   ['src/unanswered/', /^(?:dialogs|src\/(?:bot|channels|server|app|config|commands|parts))/],
   ['src/reports/', /^(?:dialogs|src\/(?:bot|channels|server|app|config|commands|parts))/],
   ['src/channels/', /^src\/(?:server|app|config|commands)/],
+  ['src/teams-package/', /^(?:dialogs|src\/(?:bot|server|storage|app|config|commands))/],
   ['src/bot/', /^src\/(?:server|app|config|commands)/],
   ['src/metrics/', /^(?:dialogs|src\/(?!core\/|metrics\/))/],
 ];

@@ -1,5 +1,5 @@
 /** Answers one message: a curated answer, choices, a way to reach people, or a plain "I do not know". */
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+
 import type { Language } from '../src/core/types';
 import { leavesNumber } from './callback/leaves-number';
 import { CALLBACK } from './callback/state';
@@ -17,6 +17,7 @@ import { deleteData } from './delete-data';
 import { feedbackFor, takeNextTopics } from './feedback';
 import { findAnswer, findParts } from './find';
 import { followupOf } from './followup';
+import { Dialog, type DialogContext, type DialogTurnResult } from './framework';
 import type { Offered } from './memory';
 import { contentOf, type Room } from './room';
 import { scopeOf, type TurnScope } from './scope';

@@ -1,8 +1,9 @@
 /** Asks back when two or more topics fit. Anything that is not one of the choices is a fresh question. */
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+
 import { noneOfThese } from './answer';
 import { refusesAll } from './choose';
 import { clarifyReply, offerTopics } from './compose';
+import { Dialog, type DialogContext, type DialogTurnResult } from './framework';
 import { contentOf } from './room';
 import { scopeOf } from './scope';
 

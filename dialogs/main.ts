@@ -1,5 +1,5 @@
 /** The way of one message: safety, language, choices, commands, the dialog under way, else a fresh answer. */
-import { type DialogContext, DialogTurnStatus } from 'botbuilder-dialogs';
+
 import { fill } from '../src/content/placeholders';
 import { isPhrase, phraseKey } from '../src/core/phrase';
 import type { Triage } from '../src/core/types';
@@ -9,6 +9,7 @@ import { isKnown, pickOffered } from './choose';
 import { CLARIFY, NOT_FOR_ME } from './clarify';
 import { answerReply, centerContacts, clarifyReply, noticeReply, offerTopics } from './compose';
 import { feedbackFor, takeFeedback } from './feedback';
+import { type DialogContext, DialogTurnStatus } from './framework';
 import type { Listening } from './listen';
 import type { Action, Offered } from './memory';
 import { contentOf } from './room';

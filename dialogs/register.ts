@@ -1,8 +1,9 @@
 /** All dialogs of the bot. */
-import type { DialogSet } from 'botbuilder-dialogs';
+
 import { AnswerDialog } from './answer';
 import { CallbackDialog } from './callback/callback-dialog';
 import { ClarifyDialog } from './clarify';
+import type { DialogSet } from './framework';
 
 export function registerDialogs(dialogs: DialogSet): void {
   dialogs.add(new AnswerDialog());

@@ -36,6 +36,7 @@ const imports = [...sources('src'), ...sources('dialogs')].flatMap(importsOf);
 /** A package and the only places that may use it. */
 const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^botbuilder|^botframework/, ['dialogs/', 'src/bot/', 'src/channels/']],
+  [/^botbuilder-dialogs/, ['dialogs/framework.ts']],
   [/^restify/, ['src/server/']],
   [/^twilio/, ['src/channels/sms/', 'src/commands/sms.ts']],
   [/^(better-sqlite3|pg|kysely)/, ['src/storage/']],

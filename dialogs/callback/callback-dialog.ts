@@ -1,14 +1,14 @@
 /** Asks what the center needs to call back, shows it, and sends it only with consent. */
 import { randomUUID } from 'node:crypto';
 import type { TurnContext } from 'botbuilder-core';
+import { NOT_FOR_ME } from '../clarify';
 import {
   Dialog,
   type DialogContext,
   type DialogInstance,
   type DialogReason,
   type DialogTurnResult,
-} from 'botbuilder-dialogs';
-import { NOT_FOR_ME } from '../clarify';
+} from '../framework';
 import { scopeOf } from '../scope';
 import { takeConsent } from './consent';
 import { type CallbackForm, nextField } from './form';

@@ -1,8 +1,9 @@
 /** The last step: what would be sent is shown, and sent only with consent. */
-import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+
 import { expectedCall } from '../../src/hours/expected-call';
 import { sayDay } from '../../src/i18n/say-day';
 import { centerContacts, noticeReply } from '../compose';
+import type { DialogContext, DialogTurnResult } from '../framework';
 import type { TurnScope } from '../scope';
 import { callLanguage } from './call-language';
 import { type CallbackForm, withoutField } from './form';

@@ -1,6 +1,7 @@
 /** What a form under way is kept as, and how it is left. */
-import { Dialog, type DialogContext, type DialogState, type DialogTurnResult } from 'botbuilder-dialogs';
+
 import { centerContacts, noticeReply } from '../compose';
+import { Dialog, type DialogContext, type DialogState, type DialogTurnResult } from '../framework';
 import type { FormListening } from '../listen';
 import type { TurnScope } from '../scope';
 import { type CallbackForm, nextField } from './form';

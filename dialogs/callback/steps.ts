@@ -1,8 +1,9 @@
 /** One step of the form: what the person's words mean where the form stands. */
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+
 import { isPhrase } from '../../src/core/phrase';
 import { fold } from '../../src/core/text';
 import { NOT_FOR_ME } from '../clarify';
+import { Dialog, type DialogContext, type DialogTurnResult } from '../framework';
 import type { TurnScope } from '../scope';
 import { namedLanguage } from './call-language';
 import { cancelWord } from './cancel-word';

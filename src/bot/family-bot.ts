@@ -1,7 +1,7 @@
 /** One turn of the bot: Activity → Message → triage → dialog → replies → state saved → sent. */
 import { type Activity, ActivityHandler, type TurnContext } from 'botbuilder';
-import { DialogSet, type DialogState } from 'botbuilder-dialogs';
 import { formListening, hasForm } from '../../dialogs/callback/state';
+import { DialogSet, type DialogState } from '../../dialogs/framework';
 import { listen } from '../../dialogs/listen';
 import { takeTurn } from '../../dialogs/main';
 import { freshMemory, type Memory } from '../../dialogs/memory';

@@ -97,6 +97,20 @@ export const webLine: OpenLine = async (url, say) => {
   };
 };
 
+const MESSAGES_PER_VISIT = 10;
+
+/** People who come, say some things, and close the window. */
+export function webVisitor(url: string, say: () => string): NextTurn {
+  const waiting: { readonly conversation: Conversation; left: number }[] = [];
+  return async () => {
+    const visit = waiting.shift() ?? { conversation: await Conversation.open(url), left: MESSAGES_PER_VISIT };
+    await visit.conversation.say(say());
+    visit.left -= 1;
+    if (visit.left > 0) waiting.push(visit);
+    else visit.conversation.close();
+  };
+}
+
 let lastText = 0;
 
 /** Below the limit of texts of one number, whatever the run's length. */

@@ -51,12 +51,19 @@ export interface SubjectOptions {
   readonly program?: string;
   readonly databaseUrl?: string | undefined;
   readonly nodeFlags?: readonly string[];
+  /** Further variables of the environment. */
+  readonly more?: Readonly<Record<string, string>>;
 }
 
-export function startSubject({ program, databaseUrl, nodeFlags = [] }: SubjectOptions): Promise<BotProcess> {
+export function startSubject({
+  program,
+  databaseUrl,
+  nodeFlags = [],
+  more = {},
+}: SubjectOptions): Promise<BotProcess> {
   const database: Record<string, string> = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
   return startBot({
-    settings: { ...settings(), ...database },
+    settings: { ...settings(), ...database, ...more },
     nodeFlags,
     ...(program === undefined ? {} : { program }),
   });

@@ -22,7 +22,12 @@ export interface TimedGrant extends Grant {
   readonly expiresMs: number;
 }
 
+/** A token comes with every message of its conversation; checking a signature costs as much as storing a message. */
+const MOST_REMEMBERED = 5_000;
+
 export class DirectLineTokens {
+  private readonly checked = new Map<string, TimedGrant>();
+
   constructor(
     private readonly key: Uint8Array,
     private readonly nowMs: () => number,
@@ -43,12 +48,20 @@ export class DirectLineTokens {
   async read(token: string | undefined, graceSeconds = 0): Promise<TimedGrant> {
     if (!token)
       throw new DirectLineFault('MissingToken', 'A token is needed: send it as "Authorization: Bearer …".');
-    const { payload } = await this.verify(token, graceSeconds);
-    const { conv, user, exp } = payload;
+    const known = this.checked.get(token);
+    if (known !== undefined && this.nowMs() < known.expiresMs) return known;
+    const { conv, user, exp } = (await this.verify(token, graceSeconds)).payload;
     if (typeof conv !== 'string' || typeof user !== 'string' || exp === undefined) {
       throw new DirectLineFault('TokenInvalid', 'The token is not one of this service.');
     }
-    return { conversationId: conv, userId: user, expiresMs: exp * 1_000 };
+    const grant = { conversationId: conv, userId: user, expiresMs: exp * 1_000 };
+    this.remember(token, grant);
+    return grant;
+  }
+
+  private remember(token: string, grant: TimedGrant): void {
+    if (this.checked.size >= MOST_REMEMBERED) this.checked.delete(this.checked.keys().next().value!);
+    this.checked.set(token, grant);
   }
 
   private async verify(token: string, graceSeconds: number) {

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:load [-- --seconds 60 --rate 500 --database-url postgres://…]`: turns over the real server on each
+ * `npm run bench:load [-- --seconds 60 --rate 500 --postgres]`: turns over the real server on each
  * channel, beside echo bots on the same stack in the same run; writes docs/load.md.
  */
 import { writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../src/project-root';
 import { type BotProcess, removeFolders } from '../test/machines/support/bot-process';
+import { startPostgres } from '../test/storage/support/postgres';
 import { type OpenLine, serviceLine, smsLine, webLine } from './bench-load/channels';
 import { closeConnections } from './bench-load/http';
 import { atFullSpeed, atRate, type Timing } from './bench-load/measure';
@@ -20,7 +21,7 @@ const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '60' },
     rate: { type: 'string', default: '500' },
-    'database-url': { type: 'string' },
+    postgres: { type: 'boolean', default: false },
     page: { type: 'boolean', default: true },
   },
   allowNegative: true,
@@ -71,8 +72,9 @@ const PLAIN = 'echo on restify and CloudAdapter';
 
 async function compare(): Promise<{ readonly rows: readonly Row[]; readonly standing: Standing }> {
   const programs = buildEchoes();
-  const ours = await startSubject({ databaseUrl: values['database-url'] });
-  const echo = await startSubject({ program: programs.echo });
+  const postgres = values.postgres ? await startPostgres() : undefined;
+  const ours = await startSubject({ databaseUrl: await postgres?.emptyDatabase() });
+  const echo = await startSubject({ program: programs.echo, databaseUrl: await postgres?.emptyDatabase() });
   const plain = await startSubject({ program: programs.plainEcho });
   await sleep(REST_MS);
   const restingMegabytes = residentMegabytesOf(ours.pid);
@@ -84,6 +86,7 @@ async function compare(): Promise<{ readonly rows: readonly Row[]; readonly stan
   }
   const loadedMegabytes = residentMegabytesOf(ours.pid);
   await Promise.all([ours, echo, plain].map((subject) => subject.stop()));
+  await postgres?.stop();
   programs.remove();
   return { rows, standing: { startedInMs: ours.startedInMs, restingMegabytes, loadedMegabytes } };
 }
@@ -123,13 +126,13 @@ async function main(): Promise<void> {
   removeFolders();
   const { startedInMs, restingMegabytes, loadedMegabytes } = standing;
   const text = [
-    `Run of ${new Date().toISOString().slice(0, 10)} on ${availableParallelism()} cores, which the driver shares, Node ${process.version}, ${values['database-url'] ? 'Postgres' : 'SQLite'}. One process each.`,
+    `Run of ${new Date().toISOString().slice(0, 10)} on ${availableParallelism()} cores, which the driver shares, Node ${process.version}, ${values.postgres ? 'Postgres on the same cores' : 'SQLite'}. One process each.`,
     tableOf(rows),
     `From the start of the process to the first request that it takes: ${(startedInMs / 1_000).toFixed(1)} s. Memory at rest ${restingMegabytes} MB, after the run ${loadedMegabytes} MB.`,
   ].join('\n\n');
   process.stdout.write(`${text}\n`);
   const page = join(projectRoot(), 'docs', 'load.md');
-  if (values.page) writeFileSync(page, intoPage(page, 'load', text));
+  if (values.page) writeFileSync(page, intoPage(page, values.postgres ? 'load-postgres' : 'load', text));
 }
 
 void main();

@@ -9,9 +9,10 @@ import { Person } from '../machines/support/person';
 import { fuzzActivities } from './activities';
 import { fuzzPosts, fuzzStreams, fuzzTokens } from './direct-line';
 import { fuzzContent, fuzzSettings, fuzzTranslations, makeSmallContent } from './files';
-import { fuzzBytes, fuzzRoutes, fuzzTexts, type Target } from './requests';
+import { fuzzBytes, fuzzRoutes, type Target } from './requests';
 import type { AnyFuzz } from './support/property';
 import { damaged } from './support/words';
+import { fuzzTexts } from './texts';
 
 export interface FuzzHouse {
   readonly fuzzes: readonly AnyFuzz[];

@@ -8,10 +8,11 @@ import {
   type StoredActivity,
   UnknownConversation,
 } from '../../../storage/storage';
-import { type BotLogic, DirectLineAdapter, type Said } from './adapter';
+import { type BotLogic, DirectLineAdapter } from './adapter';
 import { activityId, BOT, joinActivity, keptActivity, placed } from './envelope';
 import { DirectLineFault } from './fault';
 import { type Incoming, readIncoming, readStart } from './incoming';
+import { Settled } from './settled';
 import { type DirectLineTokens, type Grant, REFRESH_GRACE_SECONDS, TOKEN_LIFE_SECONDS } from './tokens';
 import { Turns } from './turns';
 import { TypingSign } from './typing-sign';
@@ -44,15 +45,11 @@ export const MOST_ACTIVITIES_AT_ONCE = 100;
 /** Kept, so that the client sees its own activity come back; of these the bot reads the messages. */
 const KEPT_TYPES: ReadonlySet<string> = new Set(['message', 'event']);
 
-/** Of so many conversations a process remembers that nothing is open before their next message. */
-const MOST_REMEMBERED = 5_000;
-
 export class DirectLineService {
   private readonly adapter: DirectLineAdapter;
   private readonly turns = new Turns();
   private readonly unanswered: Unanswered;
-  /** By conversation, the sequence up to which this process knows that all is answered. */
-  private readonly settled = new Map<string, number>();
+  private readonly settled = new Settled();
   private readonly typing: TypingSign;
 
   constructor(private readonly parts: ServiceParts) {
@@ -114,7 +111,7 @@ export class DirectLineService {
     const { conversationId } = grant;
     const record = await this.known(grant);
     if (record.lastSequence === 0) return this.welcome(grant, record.locale);
-    if (this.settled.get(conversationId) === record.lastSequence) return;
+    if (this.settled.isSettled(conversationId, record.lastSequence)) return;
     void this.turns
       .run(conversationId, () => this.settleBefore(grant, record.lastSequence + 1))
       .catch(this.parts.onError);
@@ -162,7 +159,7 @@ export class DirectLineService {
   /** The person's messages are answered in their order, whichever process got them. */
   private async settleBefore(grant: Grant, sequence: number): Promise<void> {
     const { conversationId } = grant;
-    if (this.settled.get(conversationId) === sequence - 1) return;
+    if (this.settled.isSettled(conversationId, sequence - 1)) return;
     if (sequence === 1) return this.greet(grant, (await this.known(grant)).locale);
     for (const row of await this.unanswered.before(conversationId, sequence))
       if (!(await this.unanswered.isAnsweredSoon(conversationId, row))) await this.answer(grant, row);
@@ -199,14 +196,6 @@ export class DirectLineService {
 
   private async run(activity: Partial<Activity>, sequence: number): Promise<void> {
     const said = await this.adapter.run(activity, this.parts.bot);
-    this.remember(activity.conversation!.id, sequence, said);
-  }
-
-  /** Another's message may have come between a message and its answer: then nothing is known of it. */
-  private remember(conversationId: string, sequence: number, { activities, lastSequence }: Said): void {
-    this.settled.delete(conversationId);
-    if (lastSequence - activities !== sequence) return;
-    if (this.settled.size >= MOST_REMEMBERED) this.settled.delete(this.settled.keys().next().value!);
-    this.settled.set(conversationId, lastSequence);
+    this.settled.answered(activity.conversation!.id, sequence, said);
   }
 }

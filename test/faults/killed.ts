@@ -9,7 +9,7 @@ import { gather } from './support/talk';
 
 const PEOPLE = 3;
 /** Some conversations long; most kills meet messages, forms, requests and mails in the making. */
-const LONGEST_LIFE_MS = 1_500;
+const LONGEST_LIFE_MS = 2_500;
 
 export async function killProcess(kills: number): Promise<FaultRow> {
   const mailbox = await openMailbox();

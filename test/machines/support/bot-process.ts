@@ -24,6 +24,12 @@ export interface BotProcess {
   stop(): Promise<void>;
 }
 
+/** A test that fails leaves no process behind. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 const folders: string[] = [];
 
 /** An empty folder that `removeFolders` takes away. */
@@ -83,7 +89,8 @@ export async function startBot({
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const gone = once(child, 'exit');
-  process.once('exit', () => child.kill('SIGKILL'));
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   await opened(child);
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     child.kill(signal);

@@ -6,7 +6,8 @@ import type { Activity } from 'botbuilder';
 import { WebSocket } from 'ws';
 
 const RETRY_MS = 50;
-const GIVE_UP_MS = 60_000;
+/** Longer than a busy machine takes for several starts of the program. */
+const GIVE_UP_MS = 600_000;
 
 interface Opening {
   readonly token: string;

@@ -11,6 +11,7 @@ import type { Config } from './config';
 import type { ReloadResult } from './jobs/content-reload';
 import { EventCounter, outcomeOf } from './jobs/event-counter';
 import { purgeHourly } from './jobs/purge';
+import { warmUp } from './jobs/warm-up';
 import { Metrics } from './metrics/metrics';
 import { openCallbacks } from './parts/callbacks';
 import { openContent } from './parts/content';
@@ -115,6 +116,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const { desk } = callbacks;
     return desk === undefined ? content.room() : { ...content.room(), callbacks: desk };
   };
+  const warm = warmUp(room, report('a language could not be made ready'));
   const hashPerson = keyedHash(keyFor('people'));
   const sides = createSides({ translate: () => room().translate, keyedHash: hashPerson });
   const bot = new FamilyBot({
@@ -128,6 +130,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     observe(turn, channel, { smsSegments, tookMs }) {
       counter.observe(turn, channel, smsSegments);
       metrics.turn(turn, channel, outcomeOf(turn), tookMs);
+      warm(turn.language);
     },
     onError(error, channel) {
       metrics.turnFailed(channel);

@@ -50,6 +50,6 @@ export function advance(dc: DialogContext, scope: TurnScope, form: CallbackForm)
 /** Ends the form with a sentence; the phone stands with it. */
 export function end(dc: DialogContext, scope: TurnScope, text: string): Promise<DialogTurnResult> {
   const contacts = centerContacts(scope.room, scope.language);
-  scope.say({ ...noticeReply(scope.language, text, scope.offer([]), contacts), kind: 'contact' });
+  scope.say({ ...noticeReply(scope.language, text, scope.offer([]), contacts), kind: 'form' });
   return dc.cancelAllDialogs();
 }

@@ -20,9 +20,12 @@ function topicOf({ outcome, topics }: Turn): string {
   return outcome === 'clarify' ? '' : (topics[0] ?? '');
 }
 
-/** A greeting is counted as what it is. */
+/** A form is one wish for contact, where it begins; its steps are no questions. */
 export function outcomeOf({ outcome, replies }: Turn): string {
-  return replies[0]?.kind === 'welcome' ? 'welcome' : outcome;
+  if (replies[0]?.kind === 'welcome') return 'welcome';
+  const isStep =
+    outcome === 'contact' && replies.every(({ kind, form }) => kind === 'form' && form === undefined);
+  return isStep ? 'form-step' : outcome;
 }
 
 export class EventCounter {

@@ -31,7 +31,7 @@ export interface Figures {
     /** Asked back which topic was meant. */
     readonly clarified: number;
     readonly unanswered: number;
-    /** Asked for people, or was in the call-back form. */
+    /** Asked for people or for a call back; the steps of the form are not counted here. */
     readonly contact: number;
   };
   readonly safety: Readonly<Record<SafetyLevel, number>>;

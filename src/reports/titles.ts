@@ -14,7 +14,7 @@ export const OUTCOME_TITLES: Readonly<Record<keyof Figures['outcomes'], string>>
   answered: 'Answered',
   clarified: 'Asked back which topic was meant',
   unanswered: 'No answer: the phone was given',
-  contact: 'Asked for people or was in the call-back form',
+  contact: 'Asked for people or for a call back',
 };
 
 export const SAFETY_TITLES: Readonly<Record<SafetyLevel, string>> = {

@@ -106,6 +106,7 @@ describe('questions without an answer', () => {
     ['the same question once', [QUESTION, 'no', 'that is not what I asked'], [{ text: QUESTION }]],
     ['nothing after "yes"', [QUESTION, 'yes'], []],
     ['nothing of a related question that was tapped', [QUESTION, '[1]', 'no'], []],
+    ['nothing of a command that nobody asked for', ['cancel', 'yes', 'go back'], []],
     ['nothing of small talk', ['hello', 'are you a robot'], []],
     ['nothing of an alarm', ['he cannot breathe', 'should I stop her chemo pills', 'I want to die'], []],
     ['nothing of a picture or of no words', ['???', '...'], []],

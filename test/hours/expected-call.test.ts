@@ -47,7 +47,7 @@ test('a center that is never open promises nothing', () => {
 });
 
 test('every hour of a year is on the day that its midnight began', () => {
-  for (let hour = 0; hour < 24 * 366; hour += 7) {
+  for (let hour = 0; hour < 24 * 366; hour += 13) {
     const timeMs = Date.UTC(2026, 0, 1) + hour * 3_600_000;
     const start = startOfDayMs(localTime(timeMs, HOURS.timeZone).day, HOURS.timeZone);
     expect(timeMs - start).toBeGreaterThanOrEqual(0);

@@ -38,6 +38,18 @@ test('counts outcome, first topic, language and channel on the center’s day', 
   ]);
 });
 
+test('the steps of a form are counted apart from the wish for contact', async () => {
+  const stored: EventCount[] = [];
+  const { counter } = counterWith(async (counts) => void stored.push(...counts));
+  const reply = { kind: 'form', language: 'en', text: '', choices: [], contacts: [], links: [] } as const;
+  const form = { id: 'callback', fields: [], submit: '', cancel: '' };
+  counter.observe({ ...TURN, outcome: 'contact', replies: [{ ...reply, form }] }, 'web');
+  counter.observe({ ...TURN, outcome: 'contact', replies: [reply, reply] }, 'web');
+  counter.observe({ ...TURN, outcome: 'contact', replies: [{ ...reply, kind: 'contact' }] }, 'web');
+  await counter.flush();
+  expect(stored.map(({ outcome }) => outcome)).toEqual(['contact', 'form-step', 'contact']);
+});
+
 test('one write a second, by itself', async () => {
   jest.useFakeTimers();
   const writes: number[] = [];

@@ -14,7 +14,9 @@ svg[role=img]{width:100%;height:auto}
 .legend{display:flex;gap:1.2rem;margin:.2rem 0 .8rem}
 .legend svg{margin-inline-end:.4rem;vertical-align:-2px}
 table{border-collapse:collapse;width:100%;font-size:.95rem}
-th,td{text-align:start;vertical-align:top;padding:.25rem .6rem .25rem 0;border-bottom:1px solid #e3e8ec}
+th,td{overflow-wrap:anywhere;text-align:start;vertical-align:top;padding:.25rem .6rem .25rem 0;border-bottom:1px solid #e3e8ec}
+@media(min-width:40rem){th:first-child{min-width:5.8rem}}
+@media(max-width:40rem){table{font-size:.75rem}th:first-child{min-width:4rem}td,th{padding-inline-end:.3rem}}
 tbody th{font-weight:400}
 td p{margin:0 0 .2rem}
 .number{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}

@@ -27,7 +27,7 @@ test.each(FAULTS)(
   async (_name, run) => {
     const row = await run();
     expect(row.confirmed).toBeGreaterThan(0);
-    expect(row).toMatchObject({ lost: 0, twice: 0, disturbed: 0 });
+    expect(row).toMatchObject({ lost: 0, twice: 0, disturbed: 0, wrong: [] });
   },
   SLOW_MS,
 );

@@ -5,11 +5,21 @@ import { mailSettings, openMailbox } from '../machines/support/mailbox';
 import { deliverRest } from './support/deliver-rest';
 import { settleAccounts } from './support/ledger';
 import type { FaultRow } from './support/row';
-import { gather } from './support/talk';
+import { type Crowd, gather } from './support/talk';
 
 const PEOPLE = 3;
-/** Some conversations long; most kills meet messages, forms, requests and mails in the making. */
-const LONGEST_LIFE_MS = 2_500;
+/** A kill comes after so many messages, at most: anywhere in the conversations that are under way. */
+const MOST_MESSAGES = 21;
+/** A turn takes some milliseconds; the kill falls into it, before it or after it. */
+const MOST_AFTER_MS = 25;
+const LOOK_EVERY_MS = 2;
+
+/** A moment that nobody has chosen, in the middle of the conversations. */
+async function randomMoment(crowd: Crowd): Promise<void> {
+  const after = crowd.confirmed + Math.random() * MOST_MESSAGES;
+  while (crowd.confirmed < after) await sleep(LOOK_EVERY_MS);
+  await sleep(Math.random() * MOST_AFTER_MS);
+}
 
 export async function killProcess(kills: number): Promise<FaultRow> {
   const mailbox = await openMailbox();
@@ -23,7 +33,7 @@ export async function killProcess(kills: number): Promise<FaultRow> {
   let bot: BotProcess = await startBot({ settings });
   const crowd = gather(() => bot.url, PEOPLE);
   for (let kill = 0; kill < kills; kill += 1) {
-    await sleep(Math.random() * LONGEST_LIFE_MS);
+    await randomMoment(crowd);
     await bot.kill();
     bot = await startBot({ settings });
   }

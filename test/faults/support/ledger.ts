@@ -28,11 +28,16 @@ export function settleAccounts(
     const own = requestsOf(name);
     return own.length > 1 || own.some(({ id }) => identities(id) > 1);
   };
+  const [lost, twice] = [confirmed.filter(isLost), told.filter(isTwice)];
   return {
     confirmed: confirmed.length,
-    lost: confirmed.filter(isLost).length,
-    twice: told.filter(isTwice).length,
+    lost: lost.length,
+    twice: twice.length,
     repeatedMails: mails.length - new Set(mails.map(({ messageId }) => messageId)).size,
     disturbed: told.filter(({ isDisturbed }) => isDisturbed).length,
+    wrong: [
+      ...lost.map(({ name }) => `${name} was lost: ${requestsOf(name).length} records`),
+      ...twice.map(({ name }) => `${name} came twice: ${requestsOf(name).length} records`),
+    ],
   };
 }

@@ -14,4 +14,6 @@ export interface FaultRow {
   readonly repeatedMails: number;
   /** Conversations in which a message was lost, answered twice or out of order. */
   readonly disturbed: number;
+  /** What is wrong with which request. */
+  readonly wrong: readonly string[];
 }

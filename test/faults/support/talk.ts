@@ -16,12 +16,14 @@ export const callWords = (name: string): readonly string[] => [
   'yes',
 ];
 
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
 /** Letters alone: a number in a name is no name. */
 export function nameOf(number: number): string {
-  const letters = [...number.toString(36)].map((digit) =>
-    String.fromCharCode(97 + Number.parseInt(digit, 36)),
-  );
-  return `Ana ${letters.join('').toUpperCase()}`;
+  const letters: string[] = [];
+  for (let rest = number + 1; rest > 0; rest = Math.floor((rest - 1) / LETTERS.length))
+    letters.unshift(LETTERS[(rest - 1) % LETTERS.length]!);
+  return `Ana X${letters.join('')}`;
 }
 
 export const isStored = (transcript: readonly Activity[]): boolean =>
@@ -37,6 +39,8 @@ async function askForCall(person: Person, name: string): Promise<Told> {
 
 export interface Crowd {
   readonly told: readonly Told[];
+  /** Messages that were confirmed so far. */
+  readonly confirmed: number;
   /** Messages that were not confirmed at their first post and were sent again. */
   readonly repeats: number;
   /** Lets the running conversations come to their end. */
@@ -61,6 +65,9 @@ export function gather(base: () => string, size: number): Crowd {
   const talks = Promise.all(Array.from({ length: size }, talk));
   return {
     told,
+    get confirmed() {
+      return people.reduce((sum, person) => sum + person.confirmed, 0);
+    },
     get repeats() {
       return people.reduce((sum, person) => sum + person.repeats, 0);
     },

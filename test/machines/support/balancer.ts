@@ -61,8 +61,9 @@ export async function startBalancer(): Promise<Balancer> {
     onward.on('error', (error: NodeJS.ErrnoException) => {
       const isRefused = error.code === 'ECONNREFUSED';
       if (isRefused && triesLeft > 0) return pass(incoming, body, outgoing, triesLeft - 1);
-      if (outgoing.headersSent) outgoing.destroy();
-      else outgoing.writeHead(BAD_GATEWAY).end();
+      if (outgoing.headersSent) return void outgoing.destroy();
+      outgoing.statusCode = BAD_GATEWAY;
+      outgoing.end();
     });
     onward.end(body);
   }

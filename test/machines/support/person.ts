@@ -54,6 +54,8 @@ async function persist<T>(work: () => Promise<T>, isOver = () => false): Promise
 export class Person {
   /** What the stream brought, in its order. */
   readonly heard: Activity[] = [];
+  /** Messages that were confirmed. */
+  confirmed = 0;
   /** Messages that were not confirmed at their first post. */
   repeats = 0;
   private watermark = '';
@@ -93,6 +95,7 @@ export class Person {
       if (posts === 2) this.repeats += 1;
       return this.post(body);
     });
+    this.confirmed += 1;
   }
 
   post(activity: unknown): Promise<unknown> {

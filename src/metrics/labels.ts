@@ -8,7 +8,7 @@ export const OTHER = 'other';
 export const LABELS = {
   channel: CHANNELS,
   /** A greeting is no outcome of the core, and is counted as what it is. */
-  outcome: [...OUTCOMES, 'welcome'],
+  outcome: [...OUTCOMES, 'welcome', 'form-step'],
   language: LANGUAGES,
   level: SAFETY_LEVELS,
   method: ['GET', 'HEAD', 'POST', 'OPTIONS'],

@@ -17,6 +17,7 @@ import type { Config } from '../../src/settings';
 import { inspectStorage } from '../../src/storage/inspect';
 import { migrateStorage } from '../../src/storage/migrate';
 
+const TENANT = '00000000-0000-4000-8000-000000000000';
 const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -146,7 +147,7 @@ const TENANT = '11111111-2222-3333-4444-555555555555';
 test('channels: off, on, on without https', () => {
   const text = { TWILIO_AUTH_TOKEN: 'x' };
   const app = {
-    MICROSOFT_APP_ID: 'x',
+    MICROSOFT_APP_ID: TENANT,
     MICROSOFT_APP_TYPE: 'UserAssignedMSI',
     MICROSOFT_APP_TENANT_ID: TENANT,
   };

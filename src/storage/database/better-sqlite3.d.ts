@@ -7,9 +7,11 @@ declare module 'better-sqlite3' {
     iterate(parameters: readonly unknown[]): IterableIterator<unknown>;
   }
   class Database {
-    constructor(file: string, options?: { readonly timeout?: number });
+    constructor(file: string, options?: { readonly timeout?: number; readonly fileMustExist?: boolean });
     prepare(sql: string): Statement;
     pragma(source: string): unknown;
+    /** Copies the whole database to a file, in steps, while it is in use. */
+    backup(file: string): Promise<unknown>;
     close(): void;
   }
   export = Database;

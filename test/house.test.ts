@@ -74,6 +74,21 @@ test.each(ROOMS)('%s looks only where it may', (room, forbidden) => {
   expect(imports.filter(({ from, to }) => from.startsWith(room) && forbidden.test(to))).toEqual([]);
 });
 
+test('what the program needs is a dependency of production, so that an image without the others works', () => {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  // The chat is bundled; of this package only types are used.
+  const program = imports.filter(
+    ({ from, to }) => !from.startsWith('src/channels/web/widget/') && to !== 'botbuilder-core',
+  );
+  const packages = program
+    .filter(({ to }) => !/^(?:node:|src\/|dialogs\/)/.test(to))
+    .map(({ to }) => /^(?:@[^/]+\/)?[^/]+/.exec(to)![0]);
+  expect(packages.length).toBeGreaterThan(50);
+  expect([...new Set(packages)].filter((name) => dependencies[name] === undefined)).toEqual([]);
+});
+
 test('the environment is read in config alone', () => {
   const readers = [...sources('src'), ...sources('dialogs')].filter((file) =>
     readFileSync(join(root, file), 'utf8').includes('process.env'),

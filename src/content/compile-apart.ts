@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { projectRoot } from '../project-root';
 import type { Problem } from './files';
 
+/** The end of what a process said that failed: enough for a trace. No person has a part in it. */
+const MOST_ERROR_CHARACTERS = 2_000;
+
 export interface CompilePlan {
   /** The folder that holds `content` and `locales`. */
   readonly root: string;
@@ -26,7 +29,7 @@ export interface CompileReport {
 export async function compileApart({ root, out, signal }: CompilePlan): Promise<readonly Problem[]> {
   const program = join(projectRoot(), 'dist', 'src', 'commands', 'content.js');
   const child = fork(program, ['compile', '--root', root, '--out', out], {
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: [],
     signal,
   });
@@ -34,14 +37,18 @@ export async function compileApart({ root, out, signal }: CompilePlan): Promise<
   if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   return new Promise((resolve, reject) => {
     let report: CompileReport | undefined;
+    let errors = '';
+    child.stderr?.on('data', (data) => {
+      errors = (errors + data).slice(-MOST_ERROR_CHARACTERS);
+    });
     child.on('message', (message) => {
       report = message as CompileReport;
     });
     child.once('error', reject);
-    child.once('exit', (code) => {
+    child.once('close', (code) => {
       const isTold = report !== undefined && (code === 0 || report.problems.length > 0);
       if (isTold) resolve(report!.problems);
-      else reject(new Error(`the compiling process ended with ${code}`));
+      else reject(new Error(`the compiling process ended with ${code}: ${errors.trim()}`));
     });
   });
 }

@@ -228,3 +228,14 @@ test('without scripts the page still says how to reach people', async () => {
   expect(await page.getByRole('link', { name: PHONE_NUMBER }).first().isVisible()).toBe(true);
   await person.close();
 });
+
+test('markup that somebody writes is shown as it was written', async () => {
+  const { page, person, blemishes } = await site.visit('/chat');
+  const chat = await new Chat(page).ready();
+  const markup = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
+  await chat.ask(markup);
+  expect(await chat.own.last().innerText()).toContain(markup);
+  expect(await page.locator('.mine img, .theirs img, .mine script').count()).toBe(0);
+  expect(blemishes).toEqual({ foreign: [], errors: [] });
+  await person.close();
+});

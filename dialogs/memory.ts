@@ -31,3 +31,10 @@ export interface Memory {
 export function freshMemory(): Memory {
   return { unanswered: 0, offered: [] };
 }
+
+/** The content may have changed since the last turn: nobody leans on a topic that is gone, or picks it. */
+export function forgetRemoved(memory: Memory, isKnown: (topic: string) => boolean): void {
+  if (memory.lastTopic !== undefined && !isKnown(memory.lastTopic)) delete memory.lastTopic;
+  if (memory.nextBest) memory.nextBest = memory.nextBest.filter(isKnown);
+  memory.offered = memory.offered.filter(({ action }) => !('topic' in action) || isKnown(action.topic));
+}

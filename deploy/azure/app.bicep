@@ -77,7 +77,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
         {
           name: 'bot'
           image: image
-          resources: { cpu: json('0.5'), memory: '1Gi' }
+          resources: { cpu: json('1.0'), memory: '2Gi' }
           env: concat(settings, secretFiles)
           volumeMounts: [{ volumeName: 'secrets', mountPath: secretFolder }]
           probes: [

@@ -4,9 +4,9 @@ import { formListening, hasForm } from '../../dialogs/callback/state';
 import { DialogSet, type DialogState } from '../../dialogs/framework';
 import { listen } from '../../dialogs/listen';
 import { takeTurn } from '../../dialogs/main';
-import { freshMemory, type Memory } from '../../dialogs/memory';
+import { forgetRemoved, freshMemory, type Memory } from '../../dialogs/memory';
 import { registerDialogs } from '../../dialogs/register';
-import type { Room } from '../../dialogs/room';
+import { contentOf, type Room } from '../../dialogs/room';
 import { keepScope, TurnScope } from '../../dialogs/scope';
 import { sayFirstText, sayWelcome } from '../../dialogs/welcome';
 import type { Channel, Language, Message, Turn } from '../core/types';
@@ -193,6 +193,7 @@ export class FamilyBot extends ActivityHandler {
 
   private async answer(context: TurnContext, kept: Kept, side: ChannelSide, key: string): Promise<Decided> {
     const room = this.parts.room();
+    forgetRemoved(kept.memory, (topic) => contentOf(room, 'en').entries.has(topic));
     const whole = side.toMessage(context.activity);
     const heard = listen(room, kept.memory, whole, formListening(kept.dialogs));
     const { language, heard: spoken } = heard;

@@ -142,8 +142,6 @@ test.each<readonly [string, () => Promise<Response>, Finding['state']]>([
   expect((await checkPublicUrl(config, fetch as typeof globalThis.fetch)).state).toBe(state);
 });
 
-const TENANT = '11111111-2222-3333-4444-555555555555';
-
 test('channels: off, on, on without https', () => {
   const text = { TWILIO_AUTH_TOKEN: 'x' };
   const app = {

@@ -32,9 +32,9 @@ async function withDeadLetter(storage: Storage): Promise<void> {
     channel: 'web',
     conversationKey: 'key',
   } as const;
-  await storage.callbacks.create(request, [{ kind: 'email', target: '' }], 1_000);
+  await storage.callbacks.create(request, [{ kind: 'email', target: '' } as const], 1_000);
   const [item] = await storage.outbox.take(
-    { kinds: [{ kind: 'email', target: '' }], limit: 1, leaseMs: 1_000 },
+    { kinds: [{ kind: 'email', target: '' } as const], limit: 1, leaseMs: 1_000 },
     2_000,
   );
   await storage.outbox.markDead(item!, 'ESOCKET', 3_000);

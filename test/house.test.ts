@@ -96,6 +96,19 @@ test('the environment is read in config alone', () => {
   expect(readers).toEqual(['src/config.ts']);
 });
 
+test('no file holds what looks like a secret', () => {
+  const SECRET =
+    /-----BEGIN [A-Z ]*PRIVATE KEY|\b(?:AC|SK)[0-9a-f]{32}\b|\bgh[pousr]_\w{30,}|\bAKIA[0-9A-Z]{16}\b|AccountKey=\w|\b(?:password|secret|token)["']?\s*[:=]\s*["'][\w+/-]{24,}["']/i;
+  const folders = ['src', 'dialogs', 'scripts', 'deploy', 'content', 'locales', 'docs'];
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.endsWith('.png'))
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  const top = ['compose.yaml', 'Dockerfile', '.env.example', 'README.md'].map((name) => join(root, name));
+  expect([...files, ...top].filter((file) => SECRET.test(readFileSync(file, 'utf8')))).toEqual([]);
+});
+
 test('the core has no clock and no chance', () => {
   const core = sources('src/core').filter((file) =>
     /Date\.now|new Date\(|Math\.random|performance\./.test(readFileSync(join(root, file), 'utf8')),

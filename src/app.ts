@@ -127,15 +127,20 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     forget: async (key) => void (await storage.retention.forget(key)),
     keepFeedback: (feedback) => storage.feedback.add(feedback, nowMs()),
     ...keptQuestions(config, storage, nowMs, report('a question without an answer could not be kept')),
-    observe(turn, channel, { smsSegments, tookMs }) {
+    observe(turn, channel, smsSegments) {
       counter.observe(turn, channel, smsSegments);
-      metrics.turn(turn, channel, outcomeOf(turn), tookMs);
+      metrics.turn(turn, channel, outcomeOf(turn));
       warm(turn.language);
     },
     onError(error, channel) {
       metrics.turnFailed(channel);
       log.error({ channel, ...faultOf(error) }, 'a turn failed');
     },
+  });
+  bot.onTurn(async (context, next) => {
+    const beganMs = performance.now();
+    await next();
+    metrics.turnTook(sideOf(sides, context.activity).channel, performance.now() - beganMs);
   });
   const runBot: BotLogic = overrides.bot ?? ((context) => bot.run(context));
   const endPurge = purgeHourly({

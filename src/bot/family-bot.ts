@@ -33,14 +33,6 @@ export interface DrawnTurn {
   readonly smsSegments?: number;
 }
 
-/** What a turn cost. */
-export interface TurnCost {
-  /** 0 where nothing is counted in segments. */
-  readonly smsSegments: number;
-  /** Until its replies were sent. */
-  readonly tookMs: number;
-}
-
 export interface BotParts {
   readonly room: () => Room;
   readonly state: StateStore;
@@ -66,8 +58,8 @@ export interface BotParts {
       readonly channel: Channel;
     }): Promise<void>;
   };
-  /** Told of every finished turn and of what it cost; gets no words of the person. */
-  readonly observe?: (turn: Turn, channel: Channel, cost: TurnCost) => void;
+  /** Told of every finished turn; gets no words of the person. */
+  readonly observe?: (turn: Turn, channel: Channel, smsSegments: number) => void;
   /** Told of an error in a turn; the error's text may quote the person and must not be logged. */
   readonly onError?: (error: unknown, channel: Channel) => void;
 }
@@ -128,13 +120,11 @@ export class FamilyBot extends ActivityHandler {
    */
   private async turn(context: TurnContext, decide: Decide): Promise<void> {
     const side = this.parts.channelSide(context.activity);
-    const beganMs = performance.now();
     const key = side.conversationKey(context.activity);
     const done = await this.decided(context.activity, { side, key, decide });
     if (done === undefined) return;
     await context.sendActivities(done.drawn.activities.map((activity) => ({ ...activity })));
-    const cost = { smsSegments: done.drawn.smsSegments ?? 0, tookMs: performance.now() - beganMs };
-    if (done.turn) this.parts.observe?.(done.turn, side.channel, cost);
+    if (done.turn) this.parts.observe?.(done.turn, side.channel, done.drawn.smsSegments ?? 0);
   }
 
   private async decided(activity: Activity, deciding: Deciding): Promise<Done | undefined> {

@@ -65,16 +65,19 @@ export class Metrics {
     for (const level of SAFETY_LEVELS) this.safety.inc({ level }, 0);
   }
 
-  readonly turn = (turn: Turn, channel: Channel, outcome: string, tookMs: number): void => {
+  readonly turn = (turn: Turn, channel: Channel, outcome: string): void => {
     const { language } = turn;
     this.turns.inc({
       channel: known('channel', channel),
       outcome: known('outcome', outcome),
       language: known('language', language),
     });
-    this.turnSeconds.observe({ channel: known('channel', channel) }, tookMs / 1_000);
     const level = SAFETY_LEVELS.find((each) => each === turn.outcome);
     if (level) this.safety.inc({ level });
+  };
+
+  readonly turnTook = (channel: Channel, tookMs: number): void => {
+    this.turnSeconds.observe({ channel: known('channel', channel) }, tookMs / 1_000);
   };
 
   readonly turnFailed = (channel: Channel): void => {

@@ -1,7 +1,7 @@
 /** Looks at a database without changing it: whether it answers, and what the next start would do to it. */
 import { existsSync } from 'node:fs';
 import { sql } from 'kysely';
-import { connect, type Database } from './database/connect';
+import { connect, type Database, DEFAULT_DIRECTORY } from './database/connect';
 import { embeddedFile } from './database/sqlite';
 import { pendingMigrations } from './migrate';
 import type { StorageOptions } from './storage';
@@ -25,7 +25,7 @@ async function clockOf({ db, engine }: Database): Promise<{ readonly clockMs?: n
 
 /** Rejects when the database cannot be reached. */
 export async function inspectStorage(options: StorageOptions): Promise<Inspection> {
-  const isMissing = !options.url && !existsSync(embeddedFile(options.directory));
+  const isMissing = !options.url && !existsSync(embeddedFile(options.directory ?? DEFAULT_DIRECTORY));
   if (isMissing) return { exists: false, pending: [] };
   const database = await connect(options);
   try {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { ActivityFeed } from './changes/activity-feed';
 import { PostgresNotices } from './changes/postgres-notices';
 import { Subscriptions } from './changes/subscriptions';
-import { connect, type Database } from './database/connect';
+import { connect, type Database, DEFAULT_DIRECTORY } from './database/connect';
 import { postgresClient } from './database/postgres';
 import { DEFAULT_DIRECTORY, hasFile } from './database/sqlite';
 import { migrateToLatest } from './migrate';

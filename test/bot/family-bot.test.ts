@@ -1,8 +1,6 @@
 import { type Activity, TestAdapter } from 'botbuilder';
 import { FamilyBot } from '../../src/bot/family-bot';
-import { InProcessAdapter } from '../../src/bot/in-process-adapter';
 import { Rehearsal, type RehearsedTurn } from '../../src/bot/rehearsal';
-import { createSides, sideOf } from '../../src/channels/sides';
 import { webSide } from '../../src/channels/web/side';
 import type { Channel } from '../../src/core/types';
 import { compiledContent } from '../../src/parts/unanswered';
@@ -192,35 +190,4 @@ test('what was decided and could not be sent is not taken back by an apology', a
   await adapter.processActivity(activity, (context) => bot.run(context));
   expect(adapter.activeQueue.map(({ text }) => text).join(' ')).toContain('donor');
   expect(errors).toEqual([]);
-});
-
-test('a turn ends with the content that it began with, and the next one has the new', async () => {
-  const old = testRoom();
-  const fresh = { ...old, knowledge: { ...old.knowledge, languages: new Map(old.knowledge.languages) } };
-  const english = old.knowledge.languages.get('en')!;
-  const entries = new Map([...english.entries].map(([id, entry]) => [id, { ...entry, answer: 'New.' }]));
-  fresh.knowledge.languages.set('en', { ...english, entries });
-  let room: typeof old = {
-    ...old,
-    matcher: (language) => {
-      room = fresh;
-      return old.matcher(language);
-    },
-  };
-  const sides = createSides({ translate: () => room.translate, keyedHash: (value) => value });
-  const bot = new FamilyBot({
-    room: () => room,
-    state: createStateInMemory(),
-    channelSide: (activity) => sideOf(sides, activity),
-    nowMs: () => 0,
-  });
-  const ask = async () => {
-    const [reply] = await new InProcessAdapter().run(
-      { type: 'message', channelId: 'directline', text: QUESTION, conversation: { id: 'one' } as never },
-      (context) => bot.run(context),
-    );
-    return reply?.text ?? '';
-  };
-  expect(await ask()).not.toContain('New.');
-  expect(await ask()).toContain('New.');
 });

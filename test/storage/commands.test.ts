@@ -33,10 +33,7 @@ async function withDeadLetter(storage: Storage): Promise<void> {
     conversationKey: 'key',
   } as const;
   await storage.callbacks.create(request, [{ kind: 'email', target: '' } as const], 1_000);
-  const [item] = await storage.outbox.take(
-    { kinds: [{ kind: 'email', target: '' } as const], limit: 1, leaseMs: 1_000 },
-    2_000,
-  );
+  const [item] = await storage.outbox.take({ kinds: ['email'], limit: 1, leaseMs: 1_000 }, 2_000);
   await storage.outbox.markDead(item!, 'ESOCKET', 3_000);
 }
 

@@ -2,7 +2,7 @@
 import { Kysely, sql, type Transaction } from 'kysely';
 import type { StorageOptions } from '../storage';
 import { postgresDialect } from './postgres';
-import { DEFAULT_DIRECTORY, IN_MEMORY, sqliteDialect } from './sqlite';
+import { IN_MEMORY, sqliteDialect } from './sqlite';
 import type { Tables } from './tables';
 
 export type Engine = 'memory' | 'sqlite' | 'postgres';
@@ -14,6 +14,8 @@ export interface Database {
   /** One transaction whose commit outlives a power cut. */
   durable<T>(work: Work<T>): Promise<T>;
 }
+
+export const DEFAULT_DIRECTORY = 'data';
 
 /** FULL flushes the log to the disk at commit, 0.3 to 3 ms by disk, and with it all that was written before. */
 async function withFullSync<T>(db: Kysely<Tables>, work: Work<T>): Promise<T> {

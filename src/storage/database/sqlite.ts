@@ -72,9 +72,7 @@ function rememberStatements(database: Sqlite): SqliteDatabase {
   return { prepare, close: () => database.close() };
 }
 
-export const DEFAULT_DIRECTORY = 'data';
-
-export function embeddedFile(directory: string = DEFAULT_DIRECTORY): string {
+export function embeddedFile(directory: string): string {
   return join(directory, FILE_NAME);
 }
 

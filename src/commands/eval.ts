@@ -1,14 +1,15 @@
 /** `npm run eval`: how well the bot answers questions that it has never seen. `--final` looks at the held-back part. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openRoom } from '../bot/open-room';
 import type { Channel } from '../core/types';
 import { decideAll } from '../evaluation/decide-all';
 import { figuresByLanguage } from '../evaluation/figures';
+import { evaluationPage } from '../evaluation/page';
 import { evaluationPicture } from '../evaluation/picture';
 import { readQuestions } from '../evaluation/questions';
-import { isInScope } from '../evaluation/score';
+import { isInScope, type Scored } from '../evaluation/score';
 import {
   calibrationTable,
   confusions,
@@ -20,6 +21,15 @@ import {
   worst,
 } from '../evaluation/tables';
 import { projectRoot } from '../project-root';
+
+/** docs/evaluation.md and its picture. */
+function writePage(rows: readonly Scored[]): void {
+  const docs = join(projectRoot(), 'docs');
+  const path = join(docs, 'evaluation.md');
+  const day = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
+  writeFileSync(path, evaluationPage(readFileSync(path, 'utf8'), rows, day));
+  writeFileSync(join(docs, 'pictures', 'evaluation.svg'), evaluationPicture(rows));
+}
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -33,7 +43,7 @@ async function main(): Promise<void> {
       set: { type: 'string' },
       json: { type: 'boolean', default: false },
       record: { type: 'boolean', default: false },
-      picture: { type: 'string' },
+      page: { type: 'boolean', default: false },
     },
   });
   const questions = readQuestions(join(projectRoot(), 'test', 'evaluation')).filter(
@@ -50,7 +60,7 @@ async function main(): Promise<void> {
       `${JSON.stringify(figuresByLanguage(rows), null, 2)}\n`,
     );
   }
-  if (values.picture !== undefined) writeFileSync(values.picture, evaluationPicture(rows));
+  if (values.page) writePage(rows);
   if (values.json) {
     for (const { question, turn, right, wrong } of rows)
       process.stdout.write(

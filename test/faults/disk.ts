@@ -41,7 +41,7 @@ export async function diskFull(): Promise<FaultRow> {
   await mailbox.close();
   return {
     fault: 'disk full',
-    done: `full after ${before} conversations, ${refused} messages refused and sent again, then space again without a restart`,
+    done: `full after ${before} conversations, then space again without a restart; messages refused and sent again: ${refused}`,
     ...settleAccounts(crowd.told, requests, mailbox.mails),
   };
 }

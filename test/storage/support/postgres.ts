@@ -16,9 +16,14 @@ export interface TestPostgres {
 }
 
 async function nextLine(lines: Interface, server: ChildProcess): Promise<string> {
-  const failed = once(server, 'exit').then(([code]) => Promise.reject(new Error(`Postgres ended: ${code}`)));
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  const failed = once(server, 'exit', { signal }).then(([code]) =>
+    Promise.reject(new Error(`Postgres ended: ${code}`)),
+  );
   failed.catch(() => undefined);
-  const [line] = (await Promise.race([once(lines, 'line'), failed])) as [string];
+  const [line] = (await Promise.race([once(lines, 'line', { signal }), failed])) as [string];
+  waiting.abort();
   return line;
 }
 

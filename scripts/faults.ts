@@ -36,6 +36,7 @@ const FAULTS: readonly (() => Promise<FaultRow>)[] = [
 const COLUMNS = [
   ['fault', ({ fault }: FaultRow) => fault],
   ['what was done', ({ done }: FaultRow) => done],
+  ['conversations', ({ conversations }: FaultRow) => conversations],
   ['confirmed', ({ confirmed }: FaultRow) => confirmed],
   ['of them lost', ({ lost }: FaultRow) => lost],
   ['sent as two', ({ twice }: FaultRow) => twice],

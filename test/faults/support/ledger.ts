@@ -30,6 +30,7 @@ export function settleAccounts(
   };
   const [lost, twice] = [confirmed.filter(isLost), told.filter(isTwice)];
   return {
+    conversations: told.length,
     confirmed: confirmed.length,
     lost: lost.length,
     twice: twice.length,

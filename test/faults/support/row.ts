@@ -4,6 +4,8 @@ export interface FaultRow {
   readonly fault: string;
   /** What was done, how often. */
   readonly done: string;
+  /** Conversations that asked for a call back, to their end. */
+  readonly conversations: number;
   /** Requests that a person was told are stored. */
   readonly confirmed: number;
   /** Confirmed, and not in the database or never at the center. */

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:load [-- --seconds 60 --rate 500 --postgres]`: turns over the real server on each
+ * `npm run bench:load [-- --seconds 60 --rates 100,500 --postgres]`: turns over the real server on each
  * channel, beside echo bots on the same stack in the same run; writes docs/load.md.
  */
 import { writeFileSync } from 'node:fs';
@@ -20,7 +20,7 @@ import { intoPage } from './page-tables';
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '60' },
-    rate: { type: 'string', default: '500' },
+    rates: { type: 'string', default: '100,500' },
     postgres: { type: 'boolean', default: false },
     page: { type: 'boolean', default: true },
   },
@@ -30,16 +30,17 @@ const { values } = parseArgs({
 /** Enough to keep the process busy, few enough that the times are the process's own. */
 const AT_ONCE = 16;
 const REST_MS = 3_000;
-/** Seven measurements of three parts each. */
-const PARTS = 7 * 3;
+const rates = values.rates.split(',').map(Number);
+/** Seven measurements, each to warm up, at full speed, and at each rate. */
+const PARTS = 7 * (2 + rates.length);
 const partMs = (Number(values.seconds) * 1_000) / PARTS;
-const rate = Number(values.rate);
 
 interface Row {
   readonly channel: string;
   readonly bot: string;
   readonly full: Timing;
-  readonly paced: Timing;
+  /** At each of the rates. */
+  readonly paced: readonly Timing[];
 }
 
 async function measure(channel: string, bot: string, subject: BotProcess, openLine: OpenLine): Promise<Row> {
@@ -47,7 +48,8 @@ async function measure(channel: string, bot: string, subject: BotProcess, openLi
   const run = { pid: subject.pid, turn: line.turn, durationMs: partMs };
   await atFullSpeed(run, AT_ONCE);
   const full = await atFullSpeed(run, AT_ONCE);
-  const paced = await atRate(run, rate);
+  const paced: Timing[] = [];
+  for (const rate of rates) paced.push(await atRate(run, rate));
   line.close();
   const row = { channel, bot, full, paced };
   process.stdout.write(`${JSON.stringify(row)}\n`);
@@ -102,9 +104,8 @@ function tableOf(rows: readonly Row[]): string {
     'p50 ms',
     'p99 ms',
     'CPU ms a turn',
-    `p50 ms at ${rate}/s`,
-    `p99 ms at ${rate}/s`,
     'turns/s as a part of the echo',
+    ...rates.map((rate) => `p50 / p99 ms at ${rate} turns/s`),
   ];
   const cells = (row: Row) => [
     row.channel,
@@ -113,9 +114,8 @@ function tableOf(rows: readonly Row[]): string {
     row.full.p50Ms.toFixed(1),
     row.full.p99Ms.toFixed(1),
     row.full.cpuMsPerTurn.toFixed(2),
-    row.paced.p50Ms.toFixed(1),
-    row.paced.p99Ms.toFixed(1),
     (row.full.turnsPerSecond / echoOf(row).full.turnsPerSecond).toFixed(2),
+    ...row.paced.map(({ p50Ms, p99Ms }) => `${p50Ms.toFixed(1)} / ${p99Ms.toFixed(1)}`),
   ];
   return [line(head), line(head.map(() => '---')), ...rows.map((row) => line(cells(row)))].join('\n');
 }

@@ -15,8 +15,12 @@ export function wordsOfPeople(): () => string {
     short: SHORT,
   };
   const next = { en: 0, other: 0, short: 0 };
+  /** One question of each language first: what is read on first use is not measured. */
+  const first = [...new Map(questions.map(({ language, text }) => [language, text])).values()];
   let turn = 0;
   return () => {
+    const toWarmUp = first.pop();
+    if (toWarmUp !== undefined) return toWarmUp;
     const kind = PATTERN[turn % PATTERN.length]!;
     turn += 1;
     next[kind] += 1;

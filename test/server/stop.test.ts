@@ -2,8 +2,10 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Room } from '../../dialogs/room';
 import { createApp } from '../../src/app';
+import type { BotLogic } from '../../src/channels/web/direct-line/adapter';
 import { readConfig } from '../../src/config';
 import { projectRoot } from '../../src/project-root';
 import { openStorage } from '../../src/storage/open-storage';
@@ -13,8 +15,14 @@ import { freshDirectory, startServer, stopServer, stopServers } from './support/
 
 afterEach(stopServers);
 
+/** A bot that thinks for a moment: its turns are under way when the stop comes. */
+const slowBot: BotLogic = async (context) => {
+  if (context.activity.type === 'message') await sleep(50);
+  await context.sendActivity('an answer');
+};
+
 test('answers in flight are finished, sockets are told to come back, new calls are refused', async () => {
-  const server = await startServer();
+  const server = await startServer({}, { bot: slowBot });
   const chat = await Chat.open(server.url);
   const listener = await Listener.open(chat.opened.streamUrl);
   const posts = Array.from({ length: 5 }, (_, index) => chat.say(`what about donors ${index}`));

@@ -5,6 +5,7 @@ import type { Database } from '../database/connect';
 import type { Tables } from '../database/tables';
 import { type ActivityStore, type Appended, UnknownConversation } from '../storage';
 import { fromJson, toJson } from './json';
+import { touchedAt } from './touched';
 
 interface NewActivities {
   readonly conversationId: string;
@@ -24,7 +25,7 @@ async function firstNumber(
 ): Promise<number> {
   const row = await tx
     .updateTable('conversations')
-    .set((eb) => ({ last_sequence: eb('last_sequence', '+', bodies.length), touched_ms: nowMs }))
+    .set((eb) => ({ last_sequence: eb('last_sequence', '+', bodies.length), touched_ms: touchedAt(nowMs) }))
     .where('id', '=', conversationId)
     .returning('last_sequence')
     .executeTakeFirst();
@@ -90,7 +91,7 @@ export function activityStore(database: Database, feed: ActivityFeed): ActivityS
     async create(id, { userId, locale }, nowMs) {
       const row = await db
         .insertInto('conversations')
-        .values({ id, user_id: userId, locale, last_sequence: 0, touched_ms: nowMs })
+        .values({ id, user_id: userId, locale, last_sequence: 0, touched_ms: touchedAt(nowMs) })
         .onConflict((conflict) => conflict.column('id').doNothing())
         .returning('id')
         .executeTakeFirst();

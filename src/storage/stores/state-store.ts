@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import type { Database } from '../database/connect';
 import { type StateStore, VersionConflict } from '../storage';
 import { fromJson, toJson } from './json';
+import { touchedAt } from './touched';
 
 /** A state removed and made anew must not match an old version, so versions start anywhere. */
 const FIRST_VERSION_BELOW = 2 ** 40;
@@ -11,7 +12,7 @@ export function stateStore({ db }: Database): StateStore {
   const insert = (key: string, value: string, nowMs: number) =>
     db
       .insertInto('conversation_states')
-      .values({ key, value, version: randomInt(1, FIRST_VERSION_BELOW), touched_ms: nowMs })
+      .values({ key, value, version: randomInt(1, FIRST_VERSION_BELOW), touched_ms: touchedAt(nowMs) })
       .onConflict((conflict) => conflict.column('key').doNothing())
       .returning('version')
       .executeTakeFirst();
@@ -19,7 +20,7 @@ export function stateStore({ db }: Database): StateStore {
   const update = (key: string, value: string, expectedVersion: number, nowMs: number) =>
     db
       .updateTable('conversation_states')
-      .set({ value, version: expectedVersion + 1, touched_ms: nowMs })
+      .set({ value, version: expectedVersion + 1, touched_ms: touchedAt(nowMs) })
       .where('key', '=', key)
       .where('version', '=', expectedVersion)
       .returning('version')

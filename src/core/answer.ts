@@ -27,6 +27,15 @@ export type Decision =
 /** Small talk and the way to people harm nobody when they are given too often. */
 const ANSWER_HARMLESS = 0.35;
 
+/** A lone word ("transplant") is asked back while another topic is in sight, unless it is surely one. */
+const LONE_WORD_SURE = 0.8;
+const LONE_WORD_SHARE = 0.1;
+
+function isLoneWord(best: Match, others: readonly Match[], words: number): boolean {
+  const second = others[0]?.score ?? 0;
+  return words === 1 && best.score < LONE_WORD_SURE && second >= best.score * LONE_WORD_SHARE;
+}
+
 /** `words`: how many words were asked; few words say little about which topic is meant. */
 export function decide(
   matches: readonly Match[],
@@ -38,8 +47,11 @@ export function decide(
   if (best === undefined) return { kind: 'no-answer', nearest: [] };
   const usual = words <= BRIEF_WORDS ? thresholds.answerBrief : thresholds.answer;
   const enough = isHarmless(best.id) ? Math.min(usual, ANSWER_HARMLESS) : usual;
-  if (best.score >= enough) return { kind: 'answer', match: best, others: matches.slice(1, MOST_CHOICES) };
-  const near = matches.filter(({ score }) => score >= best.score * thresholds.share).slice(0, MOST_CHOICES);
+  const isVague = !isHarmless(best.id) && isLoneWord(best, matches.slice(1), words);
+  if (best.score >= enough && !isVague)
+    return { kind: 'answer', match: best, others: matches.slice(1, MOST_CHOICES) };
+  const share = isVague ? LONE_WORD_SHARE : thresholds.share;
+  const near = matches.filter(({ score }) => score >= best.score * share).slice(0, MOST_CHOICES);
   const together = near.reduce((sum, { score }) => sum + score, 0);
   if (together >= thresholds.offer && near.length >= FEWEST_CHOICES)
     return { kind: 'clarify', matches: near };

@@ -1,7 +1,7 @@
 /**
  * For a translation agency.
  * `translate:export -- --language so [--file so.xlf]`, `translate:import -- --file so.xlf --reviewer "Name" --role "Role"`,
- * `translate:status`, `translate:stamp -- --language so`.
+ * `translate:status [-- --picture docs/pictures/translations.svg]`, `translate:stamp -- --language so`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ import { readLocales } from '../i18n/locales';
 import { projectRoot } from '../project-root';
 import { compareUnits } from '../translation/compare';
 import { statusOf, statusTable } from '../translation/status';
+import { statusPicture } from '../translation/status-picture';
 import { TEXT_FIELDS, unitsOf } from '../translation/units';
 import { stampEnglish, writeTranslation } from '../translation/write';
 import { fromXliff, toXliff } from '../translation/xliff';
@@ -27,6 +28,7 @@ interface Options {
   readonly reviewer?: string | undefined;
   readonly role?: string | undefined;
   readonly date?: string | undefined;
+  readonly picture?: string | undefined;
 }
 
 function readFiles(): ContentFiles {
@@ -71,8 +73,10 @@ async function importFrom({ file, reviewer, role, date }: Options): Promise<void
   process.stdout.write(`${changes.length} texts changed, ${ids.size} entries signed by ${reviewer}\n`);
 }
 
-function status(): void {
-  process.stdout.write(`${statusTable(statusOf(joinKnowledge(readFiles())))}\n`);
+function status({ picture }: Options): void {
+  const statuses = statusOf(joinKnowledge(readFiles()));
+  process.stdout.write(`${statusTable(statuses)}\n`);
+  if (picture !== undefined) writeFileSync(picture, statusPicture(statuses));
 }
 
 function stamp({ language }: Options): void {
@@ -88,7 +92,7 @@ async function main(): Promise<void> {
   const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { language: text, file: text, reviewer: text, role: text, date: text },
+    options: { language: text, file: text, reviewer: text, role: text, date: text, picture: text },
   });
   switch (positionals[0]) {
     case 'export':
@@ -96,7 +100,7 @@ async function main(): Promise<void> {
     case 'import':
       return importFrom(values);
     case 'status':
-      return status();
+      return status(values);
     case 'stamp':
       return stamp(values);
     default:

@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readContent } from '../../src/content/files';
+import { joinKnowledge } from '../../src/content/join';
 import { readLocales } from '../../src/i18n/locales';
 import { projectRoot } from '../../src/project-root';
 import { compareUnits } from '../../src/translation/compare';
+import { statusOf } from '../../src/translation/status';
+import { statusPicture } from '../../src/translation/status-picture';
 import { unitsOf } from '../../src/translation/units';
 import { fromXliff, toXliff } from '../../src/translation/xliff';
 
@@ -39,4 +43,9 @@ test('a broken placeholder, a changed number, an empty text and a stale source a
     refusals: [],
     changes: [{ key: 'faq/x/answer' }],
   });
+});
+
+test('the picture in the README shows the state of the texts', () => {
+  const picture = readFileSync(join(root, 'docs', 'pictures', 'translations.svg'), 'utf8');
+  expect(picture).toBe(statusPicture(statusOf(joinKnowledge(files!))));
 });

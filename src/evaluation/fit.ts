@@ -59,7 +59,7 @@ const LOWEST_ANSWER = 0.3;
  * would silence right answers.
  */
 const HIGHEST_ANSWER = { many: 0.6, few: 0.5 } as const;
-const MANY_TEXTS_A_TOPIC = 60;
+const MANY_TEXTS_A_TOPIC = 90;
 const STEP = 0.01;
 /** Held-out alternates know one topic each, so they cannot show that a lone word means several. */
 const MORE_FOR_BRIEF = 0.12;

@@ -78,10 +78,9 @@ test('what the program needs is a dependency of production, so that an image wit
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     readonly dependencies: Readonly<Record<string, string>>;
   };
-  // The chat is bundled; of this package only types are used.
-  const program = imports.filter(
-    ({ from, to }) => !from.startsWith('src/channels/web/widget/') && to !== 'botbuilder-core',
-  );
+  // The chat is bundled, the Teams app is packed from a checkout; of botbuilder-core only types are used.
+  const isApart = (from: string) => /^src\/(?:channels\/web\/widget|teams-package)\//.test(from);
+  const program = imports.filter(({ from, to }) => !isApart(from) && to !== 'botbuilder-core');
   const packages = program
     .filter(({ to }) => !/^(?:node:|src\/|dialogs\/)/.test(to))
     .map(({ to }) => /^(?:@[^/]+\/)?[^/]+/.exec(to)![0]);

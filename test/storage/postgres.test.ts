@@ -55,7 +55,12 @@ test('Postgres restarted: nothing confirmed is lost, work and listening go on by
 
   const waiting = await waitInTheDatabase(url, two!);
   await postgres.restart();
-  await expect(waiting.work).rejects.toThrow();
+  // The one who holds the table may be gone a moment earlier: then the work is done, and confirmed.
+  const isStored = await waiting.work.then(
+    () => true,
+    () => false,
+  );
+  expect((await two!.callbacks.find('waiting')) !== undefined || !isStored).toBe(true);
   expect(errors.length).toBeGreaterThan(0);
   expect(await two!.callbacks.find('r')).toBeDefined();
   await two!.activities.append('c', {}, NOON_MS);

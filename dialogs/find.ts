@@ -22,6 +22,7 @@ function decideIn(room: Room, text: string, language: Language): Decision {
     room.thresholds(language),
     words(fold(text)).length,
     (id) => id === 'contact' || !isTopic(room, id),
+    (id) => isTopic(room, id),
   );
 }
 

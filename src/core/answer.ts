@@ -16,7 +16,6 @@ export interface Thresholds {
 /** Four choices still fit a small screen and a text message. */
 export const MOST_CHOICES = 4;
 const BRIEF_WORDS = 2;
-/** One choice is no choice. */
 const FEWEST_CHOICES = 2;
 
 export type Decision =
@@ -36,12 +35,34 @@ function isLoneWord(best: Match, others: readonly Match[], words: number): boole
   return words === 1 && best.score < LONE_WORD_SURE && second >= best.score * LONE_WORD_SHARE;
 }
 
-/** `words`: how many words were asked; few words say little about which topic is meant. */
+function sumOf(matches: readonly Match[]): number {
+  return matches.reduce((sum, { score }) => sum + score, 0);
+}
+
+/** Beside small talk the topics must still be likely, together, to be worth asking. */
+const LEAST_OF_TOPICS = 0.2;
+
+/** What may be offered of the near ones; a single one gets the next likely beside it, since one choice is no choice. */
+function choicesOf(
+  near: readonly Match[],
+  matches: readonly Match[],
+  isChoice: (id: string) => boolean,
+): readonly Match[] {
+  const fitting = near.filter(({ id }) => isChoice(id));
+  if (sumOf(fitting) < LEAST_OF_TOPICS) return [];
+  return fitting.length > 1 ? fitting : matches.filter(({ id }) => isChoice(id)).slice(0, FEWEST_CHOICES);
+}
+
+/**
+ * `words`: how many words were asked; few words say little about which topic is meant. `isChoice`: what may be offered;
+ * nobody wants to be asked whether a greeting was meant.
+ */
 export function decide(
   matches: readonly Match[],
   thresholds: Thresholds,
   words: number,
   isHarmless: (id: string) => boolean = () => false,
+  isChoice: (id: string) => boolean = () => true,
 ): Decision {
   const best = matches[0];
   if (best === undefined) return { kind: 'no-answer', nearest: [] };
@@ -52,8 +73,8 @@ export function decide(
     return { kind: 'answer', match: best, others: matches.slice(1, MOST_CHOICES) };
   const share = isVague ? LONE_WORD_SHARE : thresholds.share;
   const near = matches.filter(({ score }) => score >= best.score * share).slice(0, MOST_CHOICES);
-  const together = near.reduce((sum, { score }) => sum + score, 0);
-  if (together >= thresholds.offer && near.length >= FEWEST_CHOICES)
-    return { kind: 'clarify', matches: near };
+  const offered = choicesOf(near, matches, isChoice);
+  if (near.length >= FEWEST_CHOICES && sumOf(near) >= thresholds.offer && offered.length >= FEWEST_CHOICES)
+    return { kind: 'clarify', matches: offered };
   return { kind: 'no-answer', nearest: matches.slice(0, MOST_CHOICES) };
 }

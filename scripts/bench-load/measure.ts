@@ -51,7 +51,7 @@ export function atFullSpeed(run: Run, atOnce: number): Promise<Timing> {
   });
 }
 
-const TICK_MS = 5;
+const TICK_MS = 1;
 
 /** A turn is timed from the moment at which it was due, so that a late answer delays nobody's clock. */
 export function atRate(run: Run, turnsPerSecond: number): Promise<Timing> {

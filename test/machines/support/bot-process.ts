@@ -10,7 +10,7 @@ import { projectRoot } from '../../../src/project-root';
 const PROGRAM = join(projectRoot(), 'dist', 'src', 'index.js');
 
 /** As `npm start` runs it: the space for young objects is kept small, and with it the resting process. */
-const NODE_FLAGS = ['--max-semi-space-size=8'];
+const NODE_FLAGS = ['--max-semi-space-size=16'];
 
 export interface BotProcess {
   readonly url: string;

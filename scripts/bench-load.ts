@@ -31,9 +31,16 @@ const { values } = parseArgs({
 const AT_ONCE = 16;
 const REST_MS = 3_000;
 const rates = values.rates.split(',').map(Number);
-/** Seven measurements, each to warm up, at full speed, and at each rate. */
-const PARTS = 7 * (2 + rates.length);
+/** Compiling and reading what is read on first use takes the bot some seconds; an echo has little of it. */
+const WARM_UP_PARTS = 4;
+/** Seven measurements, each to warm up, at full speed, and at each rate; before them each process alone. */
+const PARTS = 7 * (2 + rates.length) + WARM_UP_PARTS + 2;
 const partMs = (Number(values.seconds) * 1_000) / PARTS;
+
+async function warmUp(subject: BotProcess, parts: number): Promise<void> {
+  const { turn } = await serviceLine(subject.url, wordsOfPeople());
+  await atFullSpeed({ pid: subject.pid, turn, durationMs: parts * partMs }, AT_ONCE);
+}
 
 interface Row {
   readonly channel: string;
@@ -80,6 +87,8 @@ async function compare(): Promise<{ readonly rows: readonly Row[]; readonly stan
   const plain = await startSubject({ program: programs.plainEcho });
   await sleep(REST_MS);
   const restingMegabytes = residentMegabytesOf(ours.pid);
+  await warmUp(ours, WARM_UP_PARTS);
+  for (const subject of [echo, plain]) await warmUp(subject, 1);
   const rows: Row[] = [];
   for (const [channel, openLine] of LINES) {
     rows.push(await measure(channel, ECHO, echo, openLine));

@@ -116,12 +116,19 @@ let lastText = 0;
 /** Below the limit of texts of one number, whatever the run's length. */
 const TEXTS_PER_NUMBER = 8;
 
+/** More than are under way at once: nobody sends a message before the one before is answered. */
+const PEOPLE_AT_ONCE = 512;
+
+/** Who sends the message of this number: the people take turns, each a few times, then others come. */
+const personOf = (message: number, messagesEach: number): number =>
+  Math.floor(message / (PEOPLE_AT_ONCE * messagesEach)) * PEOPLE_AT_ONCE + (message % PEOPLE_AT_ONCE);
+
 export const smsLine: OpenLine = async (url, say) => ({
   async turn() {
     lastText += 1;
     const fields = {
       MessageSid: `SM${process.pid}x${lastText}`,
-      From: `+1206${5_550_000 + Math.floor(lastText / TEXTS_PER_NUMBER)}`,
+      From: `+1206${5_000_000 + personOf(lastText, TEXTS_PER_NUMBER)}`,
       To: '+12065550199',
       Body: say(),
       NumMedia: '0',
@@ -142,7 +149,7 @@ const TURNS_PER_CONVERSATION = 10;
 export const serviceLine: OpenLine = async (url, say) => ({
   async turn() {
     lastActivity += 1;
-    const conversation = `c${Math.floor(lastActivity / TURNS_PER_CONVERSATION)}`;
+    const conversation = `c${personOf(lastActivity, TURNS_PER_CONVERSATION)}`;
     const activity = {
       type: 'message',
       id: `a${lastActivity}`,

@@ -6,7 +6,8 @@ import { createSides, sideOf } from '../channels/sides';
 import type { Channel, Language, Turn } from '../core/types';
 import type { StateStore } from '../storage/contract/conversation';
 import { createStateInMemory } from '../storage/state-in-memory';
-import { type BotParts, FamilyBot } from './family-bot';
+import type { BotParts } from './bot-parts';
+import { FamilyBot } from './family-bot';
 import { InProcessAdapter } from './in-process-adapter';
 
 export interface RehearsedTurn {

@@ -1,6 +1,6 @@
 /** Every channel that the bot speaks on. */
 import type { Activity } from 'botbuilder';
-import type { ChannelSide } from '../bot/family-bot';
+import type { ChannelSide } from '../bot/bot-parts';
 import type { Channel } from '../core/types';
 import { createSmsSide, type SmsSideParts } from './sms/side';
 import { createTeamsSide } from './teams/side';

@@ -1,6 +1,6 @@
 /** Questions without an answer, kept for staff where the operator has switched it on. */
 import { join } from 'node:path';
-import type { BotParts } from '../bot/family-bot';
+import type { BotParts } from '../bot/bot-parts';
 import type { Config } from '../config';
 import { projectRoot } from '../project-root';
 import type { Storage } from '../storage/storage';

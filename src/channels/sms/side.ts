@@ -1,6 +1,6 @@
 /** Text messages: the same bot, short and numbered. */
 import type { Activity } from 'botbuilder';
-import type { ChannelSide } from '../../bot/family-bot';
+import type { ChannelSide } from '../../bot/bot-parts';
 import type { Turn } from '../../core/types';
 import type { Translate } from '../../i18n/strings';
 import { cleanText } from '../clean-text';

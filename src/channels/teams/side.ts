@@ -1,6 +1,6 @@
 /** Microsoft Teams: staff ask here, alone with the bot, in a group or in a channel. Answers are cards. */
 import type { Activity } from 'botbuilder';
-import type { ChannelSide } from '../../bot/family-bot';
+import type { ChannelSide } from '../../bot/bot-parts';
 import type { Message, Turn } from '../../core/types';
 import { replyMessages } from './cards/message';
 import { readTap } from './cards/tap';

@@ -1,6 +1,6 @@
 /** The website: Direct Line activities in, activities that any Direct Line client can draw out. */
 import type { Activity } from 'botbuilder';
-import type { ChannelSide } from '../../bot/family-bot';
+import type { ChannelSide } from '../../bot/bot-parts';
 import type { Message, Reply, Turn } from '../../core/types';
 import { directionOf } from '../../i18n/languages';
 import { cleanText } from '../clean-text';

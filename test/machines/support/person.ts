@@ -126,7 +126,8 @@ export class Person {
     socket.on('message', (data) => this.hear(String(data)));
     socket.on('error', () => socket.terminate());
     socket.on('close', () => void this.followAgain());
-    await Promise.race([once(socket, 'open'), once(socket, 'close')]);
+    // An error ends in `close`, which follows again; to throw here too would open a second stream.
+    await Promise.race([once(socket, 'open'), once(socket, 'close')]).catch(() => undefined);
   }
 
   leave(): void {

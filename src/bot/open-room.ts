@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DraftPolicy, Room } from '../../dialogs/room';
 import { LONGEST_MESSAGE_CHARACTERS } from '../../dialogs/scope';
-import { loadKnowledge, loadMatchers, loadTongues } from '../content/compiled';
+import { loadAlarms, loadKnowledge, loadMatchers, loadTongues } from '../content/compiled';
+import type { Gates } from '../core/alarm/alarm';
 import type { Thresholds } from '../core/answer';
 import { createTriage } from '../core/triage';
 import type { Language, Match, Matcher } from '../core/types';
@@ -18,6 +19,11 @@ export interface RoomOptions {
   readonly compiled?: string;
   readonly drafts: DraftPolicy;
   readonly faqUrl?: Room['faqUrl'];
+}
+
+/** What `npm run fit` and `npm run fit:alarm` wrote. */
+function readFitted<T>(root: string, name: string): T {
+  return JSON.parse(readFileSync(join(root, 'content', name), 'utf8')) as T;
 }
 
 interface FittedThresholds {
@@ -42,11 +48,10 @@ function remembering(matcherOf: (language: Language) => Matcher): (language: Lan
 export function openRoom({ root, drafts, faqUrl, ...places }: RoomOptions): Room {
   const compiled = places.compiled ?? join(root, 'dist', 'content');
   const knowledge = loadKnowledge(compiled);
-  const fitted = JSON.parse(
-    readFileSync(join(root, 'content', 'thresholds.json'), 'utf8'),
-  ) as FittedThresholds;
-  const matcher = remembering(loadMatchers(compiled, 'answers'));
-  const triageRanker = loadMatchers(compiled, 'triage');
+  const fitted = readFitted<FittedThresholds>(root, 'thresholds.json');
+  const { levels } = readFitted<{ readonly levels: Gates }>(root, 'alarm.json');
+  const matcher = remembering(loadMatchers(compiled));
+  const alarm = loadAlarms(compiled, levels);
   return {
     knowledge,
     drafts,
@@ -55,7 +60,7 @@ export function openRoom({ root, drafts, faqUrl, ...places }: RoomOptions): Room
     matcher,
     triage: createTriage(
       [...knowledge.languages.values()].map(({ safety }) => safety),
-      (text, language) => triageRanker(language).query(text.slice(0, LONGEST_MESSAGE_CHARACTERS)),
+      (text, language) => alarm(language)(text.slice(0, LONGEST_MESSAGE_CHARACTERS)),
     ),
     hear: createHear(loadTongues(compiled)),
     ...(faqUrl === undefined ? {} : { faqUrl }),

@@ -33,7 +33,7 @@ async function readGroups(): Promise<readonly UnansweredGroup[]> {
 
 function nearTopics({ language, examples }: UnansweredGroup): readonly NearTopic[] {
   const titles = titlesFrom(loadKnowledge(compiledContent()));
-  const matches = loadMatchers(compiledContent(), 'answers')(language).query(examples[0]!);
+  const matches = loadMatchers(compiledContent())(language).query(examples[0]!);
   return matches.slice(0, MOST_NEAR).map(({ id }) => ({ id, question: titles.topic(id) }));
 }
 

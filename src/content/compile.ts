@@ -6,9 +6,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Converter } from 'opencc-js';
+import { safetyLessons } from '../core/alarm/lessons';
+import { trainAlarm } from '../core/alarm/train';
 import { encodeModel, trainRanker } from '../core/matcher';
 import { examplesOf } from '../core/safety/examples';
-import { safetyLessons } from '../core/safety/similar';
 import type { Language, MatchEntry } from '../core/types';
 import { learnTongues } from '../i18n/hear/learn';
 import { checkLocales, readLocales } from '../i18n/locales';
@@ -36,7 +37,7 @@ export function problemLines(problems: readonly Problem[]): string {
 
 /** Part of the key of a model: another recipe makes other models of the same texts. */
 function recipeKey(): string {
-  const folders = ['.', 'ranker', 'safety'].map((room) => join(__dirname, '..', 'core', room));
+  const folders = ['.', 'ranker', 'safety', 'alarm'].map((room) => join(__dirname, '..', 'core', room));
   const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
   const sources = files.filter((path) => /\.[jt]s$/.test(path)).map((path) => readFileSync(path));
   return createHash('sha256').update(Buffer.concat(sources)).digest('hex');
@@ -105,10 +106,10 @@ function safetyLessonsFor(files: ContentFiles, language: Language): ReturnType<t
 }
 
 /**
- * For triage: the same and the safety levels, so that a story and a cry for help compete for the same words.
- * A ranker of its own, since thousands of safety examples make the answers' scores less sure.
+ * For the alarm: the same and the safety levels, so that a story and a cry for help compete for the same words.
+ * A model of its own, since thousands of safety examples make the answers' scores less sure.
  */
-export function triageLessons(files: ContentFiles, language: Language): RankerLessons {
+export function alarmLessons(files: ContentFiles, language: Language): RankerLessons {
   const answers = answerLessons(files, language);
   const safety = safetyLessonsFor(files, language);
   return {
@@ -116,10 +117,6 @@ export function triageLessons(files: ContentFiles, language: Language): RankerLe
     entries: [...answers.entries, ...safety.entries],
     none: [...answers.none, ...safety.none],
   };
-}
-
-function trainLanguage({ entries, none, synonyms }: RankerLessons, language: Language): Uint8Array {
-  return encodeModel(trainRanker(entries, { language, synonyms, none }));
 }
 
 /** The knowledge without what only training reads. */
@@ -156,18 +153,19 @@ function writeIfNew(path: string, key: string, make: () => Uint8Array): boolean 
   return true;
 }
 
-/** Trains a language's two rankers where what they learn from has changed; says whether one was. */
+/** Trains a language's ranker and alarm where what they learn from has changed; says whether one was. */
 export function compileLanguage(files: ContentFiles, language: Language, out: string): boolean {
   const recipe = recipeKey();
-  const train = (lessons: RankerLessons, path: string) => {
+  const write = (lessons: RankerLessons, train: typeof trainRanker, path: string) => {
+    const { entries, none, synonyms } = lessons;
     const key = createHash('sha256')
       .update(JSON.stringify([lessons, recipe]))
       .digest('hex');
-    return writeIfNew(path, key, () => trainLanguage(lessons, language));
+    return writeIfNew(path, key, () => encodeModel(train(entries, { language, synonyms, none })));
   };
-  const answers = train(answerLessons(files, language), join(out, `${language}.answers`));
-  const triage = train(triageLessons(files, language), join(out, `${language}.triage`));
-  return answers || triage;
+  const answers = write(answerLessons(files, language), trainRanker, join(out, `${language}.answers`));
+  const alarm = write(alarmLessons(files, language), trainAlarm, join(out, `${language}.alarm`));
+  return answers || alarm;
 }
 
 /** Writes `knowledge.json` and `tongues.json`: what all languages share. */

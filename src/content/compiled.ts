@@ -1,7 +1,8 @@
 /** Loads what `compile` wrote: the knowledge at once, each language's matcher when it is first asked. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeModel, rankerFrom } from '../core/matcher';
+import { type Alarm, alarmFrom, type Gates } from '../core/alarm/alarm';
+import { decodeModel, type RankerModel, rankerFrom } from '../core/matcher';
 import type { Language, Matcher } from '../core/types';
 import type { Tongues } from '../i18n/hear/hear';
 import type { ContentFiles } from './files';
@@ -15,18 +16,32 @@ export function loadKnowledge(folder: string): KnowledgeBase {
   return joinKnowledge(JSON.parse(readFileSync(path, 'utf8')) as ContentFiles);
 }
 
-/** A matcher of each language, read on first use and kept. */
-export function loadMatchers(folder: string, use: 'answers' | 'triage'): (language: Language) => Matcher {
-  const loaded = new Map<Language, Matcher>();
+/** Makes something of each language's model, when it is first asked for, and keeps it. */
+function loadEach<T>(
+  folder: string,
+  use: string,
+  make: (model: RankerModel) => T,
+): (language: Language) => T {
+  const loaded = new Map<Language, T>();
   return (language) => {
     const known = loaded.get(language);
-    if (known) return known;
-    if (!existsSync(join(folder, `${language}.${use}`)))
-      throw new Error(`the bot does not speak ${language}: run "npm run build"`);
-    const matcher = rankerFrom(decodeModel(readFileSync(join(folder, `${language}.${use}`))));
-    loaded.set(language, matcher);
-    return matcher;
+    if (known !== undefined) return known;
+    const path = join(folder, `${language}.${use}`);
+    if (!existsSync(path)) throw new Error(`the bot does not speak ${language}: run "npm run build"`);
+    const made = make(decodeModel(readFileSync(path)));
+    loaded.set(language, made);
+    return made;
   };
+}
+
+/** A matcher of each language. */
+export function loadMatchers(folder: string): (language: Language) => Matcher {
+  return loadEach(folder, 'answers', rankerFrom);
+}
+
+/** A trained alarm of each language. */
+export function loadAlarms(folder: string, gates: Gates): (language: Language) => Alarm {
+  return loadEach(folder, 'alarm', (model) => alarmFrom(model, gates));
 }
 
 /** The language detector that `compile` trained. */

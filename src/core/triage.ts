@@ -2,10 +2,9 @@
 import { combine } from './safety/decision';
 import { Rulebook } from './safety/rulebook';
 import type { Hit } from './safety/signals';
-import { similarLevel } from './safety/similar';
 import { type Tokens, tokenize } from './safety/tokens';
 import type { SafetyContent } from './safety/types';
-import type { Language, Match, Triage } from './types';
+import type { Language, SafetyLevel, Triage } from './types';
 
 /** The gravest signals of a third language. Words that are English too are left to the English rules and their frames. */
 function readForDanger(rules: Rulebook, tokens: Tokens, english: Rulebook | undefined): readonly Hit[] {
@@ -18,13 +17,13 @@ function readForDanger(rules: Rulebook, tokens: Tokens, english: Rulebook | unde
 /** English is read in every conversation: medical loan words and numbers reach families in all languages. */
 const ALWAYS_READ: Language = 'en';
 
-/** Ranked classes of a message in a language: the FAQ's topics and the safety levels together. */
-export type Rank = (text: string, language: Language) => readonly Match[];
+/** The level that the trained alarm of a language finds in a message, if any. */
+export type TrainedAlarm = (text: string, language: Language) => SafetyLevel | undefined;
 
 /** One digit is a choice from a list and says nothing; two may be a temperature. */
 const SAYS_SOMETHING = /\p{L}|\p{N}{2}/u;
 
-/** A message that is written down as ordinary, word for word: the ranker is not asked about it. */
+/** A message that is written down as ordinary, word for word: the trained alarm is not asked about it. */
 function ordinaryOf({ signals, temperature, lookAlikes }: SafetyContent): () => ReadonlySet<string> {
   let keys: ReadonlySet<string> | undefined;
   return () => {
@@ -53,18 +52,18 @@ function lazily(content: SafetyContent): () => Rulebook {
 /**
  * Makes the function that looks for danger in a message. The phrases of the message's language are read with typos,
  * those of English as they are written; unless the language is certain, the emergency and crisis phrases of the
- * others count too. The ranker can add a level, never take one away.
+ * others count too. The alarm can add a level, never take one away.
  */
 export function createTriage(
   files: readonly SafetyContent[],
-  rank: Rank = () => [],
+  alarm: TrainedAlarm = () => undefined,
 ): (text: string, language: Language, isCertain?: boolean) => Triage {
   const books = new Map(files.map((content) => [content.language, lazily(content)]));
   const ordinary = new Map(files.map((content) => [content.language, ordinaryOf(content)]));
   const similar = (text: string, tokens: Tokens, language: Language) => {
     const isKnown = ordinary.get(language)?.().has(keyOf(tokens)) ?? false;
     if (isKnown || !SAYS_SOMETHING.test(text)) return undefined;
-    return similarLevel(rank(text, language), tokens.words.length);
+    return alarm(text, language);
   };
   return (text, language, isCertain = false) => {
     const tokens = tokenize(text);

@@ -3,12 +3,8 @@ import type { PackedLinear } from './model';
 import { RECIPE } from './recipe';
 import type { Sparse } from './sparse';
 
-/** What speaks for one entry. All signals grow with likeness. */
-export interface Candidate {
-  /** Number of the entry; the number after the last entry stands for "none of them". */
-  readonly entry: number;
-  /** What the linear model says. */
-  readonly margin: number;
+/** How like a question is to an entry's texts. All signals grow with likeness. */
+export interface Compared {
   /** Cosine to the sum of the entry's texts. */
   readonly pooled: number;
   /** Cosine to the nearest text. */
@@ -18,6 +14,14 @@ export interface Candidate {
   /** Share of the question, by weight, that the entry's texts together also say. */
   readonly explained: number;
   readonly nearestRow: number;
+}
+
+/** What speaks for one entry. */
+export interface Candidate extends Compared {
+  /** Number of the entry; the number after the last entry stands for "none of them". */
+  readonly entry: number;
+  /** What the linear model says. */
+  readonly margin: number;
 }
 
 export interface Shortlisted {
@@ -55,38 +59,36 @@ function nearestOf(cosines: Float32Array): {
   return { slot: nearest, cosine: first, sum: third + second + first };
 }
 
-function compare(index: EntryIndex, { entry, margin }: Shortlisted, question: Sparse): Candidate {
+export function compare(index: EntryIndex, question: Sparse): Compared {
   const { cosines, pooled, explained } = sharedWith(index, question);
   const { slot, cosine, sum } = nearestOf(cosines);
   const few = sum / Math.min(FEW, cosines.length || 1);
-  return { entry, margin, pooled, nearest: cosine, few, explained, nearestRow: index.rows[slot] ?? 0 };
+  return { pooled, nearest: cosine, few, explained, nearestRow: index.rows[slot] ?? 0 };
 }
 
 /** The candidates for a question, with all that speaks for each, in no order. */
 export function candidatesOf({ entries, shortlist }: Shelf, question: Sparse): Candidate[] {
-  return shortlist(question).map((shortlisted) =>
-    compare(entries[shortlisted.entry]!, shortlisted, question),
-  );
+  return shortlist(question).map((shortlisted) => ({
+    ...shortlisted,
+    ...compare(entries[shortlisted.entry]!, question),
+  }));
 }
 
 /** The margins of all classes for one question. */
-function fillMargins(linear: PackedLinear, { terms, values }: Sparse, margins: Float32Array): void {
-  const { classes, weights, scales } = linear;
+export function marginsOf(linear: PackedLinear, { terms, values }: Sparse): Float32Array {
+  const { classes, weights, scales, constants } = linear;
+  const margins = constants.slice();
   for (let n = 0; n < terms.length; n += 1) {
     const base = terms[n]! * classes;
     const value = values[n]! * scales[terms[n]!]!;
     for (let k = 0; k < classes; k += 1) margins[k]! += value * weights[base + k]!;
   }
+  return margins;
 }
 
 /** Shortlists by the margins of a linear model; entries without texts never come up. */
 export function byMargin(linear: PackedLinear, entries: readonly EntryIndex[]): Shelf['shortlist'] {
-  const margins = new Float32Array(linear.classes);
-  return (question) => {
-    margins.set(linear.constants);
-    fillMargins(linear, question, margins);
-    return best(margins, entries);
-  };
+  return (question) => best(marginsOf(linear, question), entries);
 }
 
 function best(margins: Float32Array, entries: readonly EntryIndex[]): Shortlisted[] {

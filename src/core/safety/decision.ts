@@ -1,7 +1,7 @@
 import { SAFETY_LEVELS, type SafetyLevel, type Triage } from '../types';
 import type { Hit } from './signals';
 
-/** Signal ids of levels that only the ranker found. */
+/** Signal ids of levels that only the trained alarm found. */
 function similarTo(level: SafetyLevel): Hit {
   return { id: `similar-${level}`, level, reply: level };
 }

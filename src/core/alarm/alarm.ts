@@ -1,0 +1,49 @@
+/**
+ * The trained alarm: the second signal beside the phrases of `content/safety`. It finds what no phrase foresaw.
+ * It can add a level, never take one away.
+ */
+import { createReader } from '../query';
+import { dot } from '../ranker/choice';
+import { gramsOf } from '../ranker/grams';
+import type { RankerModel } from '../ranker/model';
+import { spellerFor } from '../ranker/spelling';
+import { bearingOf, createVectoriser } from '../ranker/vectoriser';
+import type { SafetyLevel } from '../types';
+import { alarmShelfOf } from './shelf';
+import { type LevelSigns, signsOf } from './signs';
+
+/** When a level counts: the signs times the weights (log odds) reach the limit. Fitted over all languages by `npm run fit:alarm`. */
+export interface Gate {
+  readonly limit: number;
+  readonly weights: readonly number[];
+}
+
+export type Gates = Readonly<Record<SafetyLevel, Gate>>;
+
+/** The gravest level found in a text, if any. */
+export type Alarm = (text: string) => SafetyLevel | undefined;
+
+/** The graver of two levels is given unless the less grave one is clearly likelier (log odds). */
+const GRAVER_WITHIN = 0.5;
+
+/** Of the levels whose gates open, most severe first, the one to give. */
+export function gravest(found: readonly LevelSigns[], gates: Gates): SafetyLevel | undefined {
+  const open = found
+    .map(({ level, signs }) => ({ level, odds: dot(signs, gates[level].weights) }))
+    .filter(({ level, odds }) => odds >= gates[level].limit);
+  return open.find(({ odds }, n) => open.slice(n + 1).every((lesser) => odds >= lesser.odds - GRAVER_WITHIN))
+    ?.level;
+}
+
+/** Sets a trained model to work. Throws when the model has no linear part. */
+export function alarmFrom(model: RankerModel, gates: Gates): Alarm {
+  const { ids, owners, vocabulary, rows, linear } = model;
+  if (linear === null) throw new Error('An alarm needs a linear model.');
+  const vectoriser = createVectoriser(vocabulary, gramsOf(model.language));
+  const reader = createReader(model.language, model.synonyms, spellerFor(model, vectoriser));
+  const shelf = alarmShelfOf(ids, owners, rows, linear, [...owners.keys()]);
+  return (text) => {
+    const vector = vectoriser.vector(reader.read(text));
+    return gravest(signsOf(shelf, vector, bearingOf(vector, vocabulary, owners.length)), gates);
+  };
+}

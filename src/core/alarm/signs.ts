@@ -1,0 +1,83 @@
+import { type Compared, compare, marginsOf } from '../ranker/candidates';
+import type { Bearing } from '../ranker/trust';
+import type { TextVector } from '../ranker/vectoriser';
+import type { SafetyLevel } from '../types';
+import type { AlarmShelf, LevelShelf } from './shelf';
+
+/** A few words, such as "I'm Hanna", must be nearly a learnt message. */
+const BRIEF_WORDS = 3;
+/** In validation hardly one cry for help in three hundred stays below with every level, but half of all other messages. */
+const LEAST_MARGIN = -0.9;
+
+/** What speaks for one level. */
+export interface LevelSigns {
+  readonly level: SafetyLevel;
+  readonly signs: Float64Array;
+}
+
+interface Surroundings {
+  readonly margins: Float32Array;
+  readonly topic: number;
+  readonly ordinary: Compared;
+  readonly bearing: Bearing;
+}
+
+function highest(margins: Float32Array, places: readonly number[]): number {
+  return places.reduce((most, place) => Math.max(most, margins[place]!), Number.NEGATIVE_INFINITY);
+}
+
+/** The order is that of the weights in `content/alarm.json`. */
+function signsOfLevel(
+  { place, messages }: LevelShelf,
+  others: number,
+  { margins, topic, ordinary, bearing }: Surroundings,
+  vector: TextVector,
+): Float64Array {
+  const margin = margins[place]!;
+  const { nearest, few, pooled, explained } = compare(messages, vector);
+  const length = Math.log(Math.max(bearing.length, 1));
+  const isBrief = bearing.length <= BRIEF_WORDS ? 1 : 0;
+  return Float64Array.of(
+    1,
+    margin,
+    others,
+    Math.max(margin, others),
+    topic,
+    nearest,
+    few,
+    pooled,
+    explained,
+    ordinary.nearest,
+    ordinary.pooled,
+    bearing.coverage,
+    bearing.familiarity,
+    length,
+    length * length,
+    isBrief,
+    margin * nearest,
+    margin * length,
+    nearest * length,
+    nearest * isBrief,
+  );
+}
+
+/** What speaks for each level, most severe first; nothing where no level is in sight. */
+export function signsOf(shelf: AlarmShelf, vector: TextVector, bearing: Bearing): readonly LevelSigns[] {
+  const margins = marginsOf(shelf.linear, vector);
+  const places = shelf.levels.map(({ place }) => place);
+  if (vector.terms.length === 0 || highest(margins, places) < LEAST_MARGIN) return [];
+  const topics = [...margins.keys()].filter((place) => place < margins.length - 1 && !places.includes(place));
+  const around = {
+    margins,
+    topic: highest(margins, topics),
+    ordinary: compare(shelf.ordinary, vector),
+    bearing,
+  };
+  return shelf.levels.map((one) => {
+    const others = highest(
+      margins,
+      places.filter((place) => place !== one.place),
+    );
+    return { level: one.level, signs: signsOfLevel(one, others, around, vector) };
+  });
+}

@@ -2,6 +2,7 @@
 import { chatWordsOf } from './ranker/chat-words';
 import { createPhrases } from './ranker/phrases';
 import { stemmerOf } from './ranker/stem';
+import { createNative, isRomanised } from './romanised/native';
 import { fold, words } from './text';
 import type { Language } from './types';
 
@@ -21,19 +22,30 @@ export interface Reader {
 export type Repair = (word: string) => string;
 const AS_IT_IS: Repair = (word) => word;
 
-/** A reader for one language; `repair` mends each word before anything is looked up. */
-export function createReader(
-  language: Language,
-  synonyms: readonly (readonly string[])[],
-  repair: Repair = AS_IT_IS,
-): Reader {
+export interface ReaderOptions {
+  readonly language: Language;
+  readonly synonyms: readonly (readonly string[])[];
+  /** Texts of the language: words typed with Latin letters are read as these write them. */
+  readonly texts: readonly string[];
+  /** Mends each word before anything is looked up. */
+  readonly repair?: Repair;
+}
+
+/** A reader for one language. */
+export function createReader({ language, synonyms, texts, repair = AS_IT_IS }: ReaderOptions): Reader {
+  let native: Repair | undefined;
+  const inOwnScript = (typed: readonly string[], text: string): readonly string[] => {
+    if (!isRomanised(text, language)) return typed;
+    native ??= createNative(language, texts);
+    return typed.map(native);
+  };
   const chat = chatWordsOf(language);
   const written = chat.map(([meant = '']) => words(fold(meant)));
   const chatPhrases = createPhrases(chat.map(([, ...spellings]) => spellings));
   const meanings = createPhrases(synonyms, stemmerOf(language));
   return {
     read: (text) => {
-      const typed = words(fold(text));
+      const typed = inOwnScript(words(fold(text)), text);
       const mended = typed.map(repair);
       const plain = chatPhrases
         .cut(mended)

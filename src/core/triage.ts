@@ -1,5 +1,7 @@
 /** Danger first: what a message says before anything else reads it. */
+import { createNative, isRomanised } from './romanised/native';
 import { combine } from './safety/decision';
+import { examplesOf } from './safety/examples';
 import { Rulebook } from './safety/rulebook';
 import type { Hit } from './safety/signals';
 import { type Tokens, tokenize } from './safety/tokens';
@@ -37,6 +39,20 @@ function keyOf({ words }: Tokens): string {
   return words.join(' ');
 }
 
+/** The same message in the script of its language, where it is typed with Latin letters. */
+function inOwnScript({ language, ...content }: SafetyContent): (text: string) => Tokens | undefined {
+  let native: ((word: string) => string) | undefined;
+  return (text) => {
+    if (!isRomanised(text, language)) return undefined;
+    native ??= createNative(
+      language,
+      examplesOf({ language, ...content }).map((example) => example.text),
+    );
+    const { words, sentences } = tokenize(text);
+    return { words: words.map(native), sentences };
+  };
+}
+
 /** Of a long message in a language that is not certain, other languages' rules read the beginning: it tells. */
 const MOST_CHARACTERS_OF_OTHERS = 1_500;
 
@@ -59,11 +75,17 @@ export function createTriage(
   alarm: TrainedAlarm = () => undefined,
 ): (text: string, language: Language, isCertain?: boolean) => Triage {
   const books = new Map(files.map((content) => [content.language, lazily(content)]));
+  const scripts = new Map(files.map((content) => [content.language, inOwnScript(content)]));
   const ordinary = new Map(files.map((content) => [content.language, ordinaryOf(content)]));
   const similar = (text: string, tokens: Tokens, language: Language) => {
     const isKnown = ordinary.get(language)?.().has(keyOf(tokens)) ?? false;
     if (isKnown || !SAYS_SOMETHING.test(text)) return undefined;
     return alarm(text, language);
+  };
+  const readOwn = (rules: Rulebook, text: string, tokens: Tokens, language: Language) => {
+    const native = scripts.get(language)?.(text);
+    const readings = native === undefined ? [tokens] : [tokens, native];
+    return readings.flatMap((reading) => rules.inspect(reading, { typos: true }).hits());
   };
   return (text, language, isCertain = false) => {
     const tokens = tokenize(text);
@@ -72,8 +94,8 @@ export function createTriage(
         ? tokens
         : tokenize(text.slice(0, MOST_CHARACTERS_OF_OTHERS));
     const hits = [...books].flatMap(([each, rules]) => {
-      const isOwn = each === language;
-      if (isOwn || each === ALWAYS_READ) return rules().inspect(tokens, { typos: isOwn }).hits();
+      if (each === language) return readOwn(rules(), text, tokens, language);
+      if (each === ALWAYS_READ) return rules().inspect(tokens, { typos: false }).hits();
       return isCertain ? [] : readForDanger(rules(), short, books.get(ALWAYS_READ)?.());
     });
     return combine(hits, similar(text, tokens, language));

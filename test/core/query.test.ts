@@ -1,5 +1,9 @@
 import { createReader, sentencesOf } from '../../src/core/query';
 
+function english(synonyms: readonly (readonly string[])[] = [], repair?: (word: string) => string) {
+  return createReader({ language: 'en', synonyms, texts: [], ...(repair && { repair }) });
+}
+
 describe('createReader', () => {
   test.each([
     ['WHERE is it???', ['where', 'is', 'it']],
@@ -7,11 +11,11 @@ describe('createReader', () => {
     ['can u call me b4 2moro pls', ['can', 'you', 'call', 'me', 'before', '2moro', 'please']],
     ['I can’t come', ['i', 'can', 'not', 'come']],
   ])('reads %s', (text, words) => {
-    expect(createReader('en', []).read(text).words).toEqual(words);
+    expect(english().read(text).words).toEqual(words);
   });
 
   test('notes the synonyms that a text speaks of, in any form and once', () => {
-    const reader = createReader('en', [
+    const reader = english([
       ['bone marrow transplant', 'bmt'],
       ['lumbar puncture', 'spinal tap', 'lp'],
     ]);
@@ -22,7 +26,7 @@ describe('createReader', () => {
 
   test('mends words before it looks synonyms up, and counts them', () => {
     const mend = (word: string): string => (word === 'spinnal' ? 'spinal' : word);
-    const reading = createReader('en', [['lumbar puncture', 'spinal tap']], mend).read('a spinnal tap');
+    const reading = english([['lumbar puncture', 'spinal tap']], mend).read('a spinnal tap');
     expect(reading).toEqual({ words: ['a', 'spinal', 'tap'], meanings: [0], mended: 1 });
   });
 });

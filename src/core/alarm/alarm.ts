@@ -40,7 +40,7 @@ export function alarmFrom(model: RankerModel, gates: Gates): Alarm {
   const { ids, owners, vocabulary, rows, linear } = model;
   if (linear === null) throw new Error('An alarm needs a linear model.');
   const vectoriser = createVectoriser(vocabulary, gramsOf(model.language));
-  const reader = createReader(model.language, model.synonyms, spellerFor(model, vectoriser));
+  const reader = createReader({ ...model, repair: spellerFor(model, vectoriser) });
   const shelf = alarmShelfOf(ids, owners, rows, linear, [...owners.keys()]);
   return (text) => {
     const vector = vectoriser.vector(reader.read(text));

@@ -24,9 +24,9 @@ export function learn(entries: readonly MatchEntry[], options: MatcherOptions = 
   const language = options.language ?? 'en';
   const synonyms = options.synonyms ?? [];
   const none = options.none ?? [];
-  const reader = createReader(language, synonyms);
   const grams = gramsOf(language);
   const texts = entries.flatMap((entry) => entry.texts);
+  const reader = createReader({ language, synonyms, texts });
   const owners = Int32Array.from([
     ...entries.flatMap((entry, number) => entry.texts.map(() => number)),
     ...none.map(() => entries.length),

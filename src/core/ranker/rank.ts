@@ -14,7 +14,7 @@ import { bearingOf, createVectoriser } from './vectoriser';
 export function rankerFrom(model: RankerModel): Matcher {
   const { ids, owners, vocabulary, blend, trust } = model;
   const vectoriser = createVectoriser(vocabulary, gramsOf(model.language));
-  const reader = createReader(model.language, model.synonyms, spellerFor(model, vectoriser));
+  const reader = createReader({ ...model, repair: spellerFor(model, vectoriser) });
   const terms = vocabulary.terms.length;
   const shelf = shelfOf(model.rows, rowsByOwner(owners, ids.length, owners.keys()), model.linear, terms);
 

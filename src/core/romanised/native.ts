@@ -25,7 +25,10 @@ function countWords(texts: readonly string[]): Map<string, number> {
 }
 
 /** The most frequent word to each bones. */
-function byBones(counts: ReadonlyMap<string, number>, { bonesOf }: Script): Map<string, string> {
+function byBones(
+  counts: ReadonlyMap<string, number>,
+  bonesOf: (word: string) => readonly string[],
+): Map<string, string> {
   const found = new Map<string, string>();
   for (const [word, count] of counts) {
     if (!OTHER_THAN_LATIN.test(word)) continue;
@@ -37,18 +40,27 @@ function byBones(counts: ReadonlyMap<string, number>, { bonesOf }: Script): Map<
   return found;
 }
 
+/** How like two spellings must be: a phrase that raises an alarm needs more than a ranking that weighs many words. */
+type Likeness = 'fine' | 'coarse';
+const DEPTH: Readonly<Record<Likeness, number>> = { fine: 1, coarse: 2 };
+
 /**
  * A function that gives a folded word of a romanised text in the script of the language, as these texts write it;
  * words that the texts write with Latin letters among others, such as "chemo", stay.
  */
-export function createNative(language: Language, texts: readonly string[]): (word: string) => string {
+export function createNative(
+  language: Language,
+  texts: readonly string[],
+  likeness: Likeness = 'coarse',
+): (word: string) => string {
   const script = SCRIPTS[language];
   if (script === undefined) return (word) => word;
   const counts = countWords(texts.filter((text) => OTHER_THAN_LATIN.test(text)));
-  const written = byBones(counts, script);
+  const bonesOf = (word: string) => script.bonesOf(word).slice(0, DEPTH[likeness]);
+  const written = byBones(counts, bonesOf);
   return (word) => {
     if (counts.has(word)) return word;
-    const bones = script.bonesOf(word).find((one) => written.has(one));
+    const bones = bonesOf(word).find((one) => written.has(one));
     return (bones === undefined ? script.spell?.(word) : written.get(bones)) ?? word;
   };
 }

@@ -1,11 +1,11 @@
 /** Danger first: what a message says before anything else reads it. */
-import { createNative, isRomanised } from './romanised/native';
 import { combine } from './safety/decision';
-import { examplesOf } from './safety/examples';
+import { inOwnScriptBy } from './safety/own-script';
 import { Rulebook } from './safety/rulebook';
 import type { Hit } from './safety/signals';
 import { type Tokens, tokenize } from './safety/tokens';
 import type { SafetyContent } from './safety/types';
+import { writtenIn } from './safety/written';
 import type { Language, SafetyLevel, Triage } from './types';
 
 /** The gravest signals of a third language. Words that are English too are left to the English rules and their frames. */
@@ -25,34 +25,6 @@ export type TrainedAlarm = (text: string, language: Language) => SafetyLevel | u
 /** One digit is a choice from a list and says nothing; two may be a temperature. */
 const SAYS_SOMETHING = /\p{L}|\p{N}{2}/u;
 
-/** A message that is written down as ordinary, word for word: the trained alarm is not asked about it. */
-function ordinaryOf({ signals, temperature, lookAlikes }: SafetyContent): () => ReadonlySet<string> {
-  let keys: ReadonlySet<string> | undefined;
-  return () => {
-    const texts = [...signals.flatMap(({ mustNot }) => mustNot), ...temperature.mustNot, ...lookAlikes];
-    keys ??= new Set(texts.map((text) => keyOf(tokenize(text))));
-    return keys;
-  };
-}
-
-function keyOf({ words }: Tokens): string {
-  return words.join(' ');
-}
-
-/** The same message in the script of its language, where it is typed with Latin letters. */
-function inOwnScript({ language, ...content }: SafetyContent): (text: string) => Tokens | undefined {
-  let native: ((word: string) => string) | undefined;
-  return (text) => {
-    if (!isRomanised(text, language)) return undefined;
-    native ??= createNative(
-      language,
-      examplesOf({ language, ...content }).map((example) => example.text),
-    );
-    const { words, sentences } = tokenize(text);
-    return { words: words.map(native), sentences };
-  };
-}
-
 /** Of a long message in a language that is not certain, other languages' rules read the beginning: it tells. */
 const MOST_CHARACTERS_OF_OTHERS = 1_500;
 
@@ -68,19 +40,22 @@ function lazily(content: SafetyContent): () => Rulebook {
 /**
  * Makes the function that looks for danger in a message. The phrases of the message's language are read with typos,
  * those of English as they are written; unless the language is certain, the emergency and crisis phrases of the
- * others count too. The alarm can add a level, never take one away.
+ * others count too. A message that stands in the rules word for word is what they say; of
+ * any other the trained alarm can add a level, never take one away.
  */
 export function createTriage(
   files: readonly SafetyContent[],
   alarm: TrainedAlarm = () => undefined,
 ): (text: string, language: Language, isCertain?: boolean) => Triage {
-  const books = new Map(files.map((content) => [content.language, lazily(content)]));
-  const scripts = new Map(files.map((content) => [content.language, inOwnScript(content)]));
-  const ordinary = new Map(files.map((content) => [content.language, ordinaryOf(content)]));
-  const similar = (text: string, tokens: Tokens, language: Language) => {
-    const isKnown = ordinary.get(language)?.().has(keyOf(tokens)) ?? false;
-    if (isKnown || !SAYS_SOMETHING.test(text)) return undefined;
-    return alarm(text, language);
+  const each = <T>(make: (content: SafetyContent) => T) =>
+    new Map(files.map((content) => [content.language, make(content)]));
+  const books = each(lazily);
+  const scripts = each(inOwnScriptBy);
+  const written = each(writtenIn);
+  const trained = (text: string, tokens: Tokens, language: Language) => {
+    const known = written.get(language)?.(tokens);
+    if (known !== undefined) return known === 'none' ? undefined : known;
+    return SAYS_SOMETHING.test(text) ? alarm(text, language) : undefined;
   };
   const readOwn = (rules: Rulebook, text: string, tokens: Tokens, language: Language) => {
     const native = scripts.get(language)?.(text);
@@ -93,11 +68,11 @@ export function createTriage(
       isCertain || text.length <= MOST_CHARACTERS_OF_OTHERS
         ? tokens
         : tokenize(text.slice(0, MOST_CHARACTERS_OF_OTHERS));
-    const hits = [...books].flatMap(([each, rules]) => {
-      if (each === language) return readOwn(rules(), text, tokens, language);
-      if (each === ALWAYS_READ) return rules().inspect(tokens, { typos: false }).hits();
+    const hits = [...books].flatMap(([tag, rules]) => {
+      if (tag === language) return readOwn(rules(), text, tokens, language);
+      if (tag === ALWAYS_READ) return rules().inspect(tokens, { typos: false }).hits();
       return isCertain ? [] : readForDanger(rules(), short, books.get(ALWAYS_READ)?.());
     });
-    return combine(hits, similar(text, tokens, language));
+    return combine(hits, trained(text, tokens, language));
   };
 }

@@ -46,6 +46,23 @@ describe('triage', () => {
     expect(triage('911', 'es').level).toBe('emergency');
   });
 
+  test.each([
+    ['rebenok ne dyshit pomogite', 'ru', 'emergency'],
+    ['ya hochu umeret', 'ru', 'crisis'],
+    ['dytyna ne dykhaie', 'uk', 'emergency'],
+    ['gde delayut peresadku', 'ru', 'none'],
+  ] as const)('%s, typed with Latin letters in %s, is %s', (text, language, level) => {
+    expect(triage(text, language, true).level).toBe(level);
+  });
+
+  test('a message that stands in the rules as ordinary is not doubted', () => {
+    const { lookAlikes } = testRoom().knowledge.languages.get('en')!.safety;
+    const quiet = lookAlikes.filter((text) =>
+      triage(text, 'en').signals.some((id) => id.startsWith('similar-')),
+    );
+    expect(quiet).toEqual([]);
+  });
+
   test('an ordinary question beside the danger changes nothing', () => {
     const text = 'Where do the donor cells come from? Also he is not breathing.';
     expect(triage(text, 'en').level).toBe('emergency');

@@ -1,0 +1,61 @@
+import { alarmFrom, type Gates, gravest } from '../../src/core/alarm/alarm';
+import { trainAlarm } from '../../src/core/alarm/train';
+import { decodeModel, encodeModel } from '../../src/core/matcher';
+import { SAFETY_LEVELS } from '../../src/core/types';
+
+const ENTRIES = [
+  { id: 'donor', texts: ['who can be a donor', 'can I give my marrow', 'where do donors come from'] },
+  { id: 'school', texts: ['help with school', 'can she go to school', 'talk to the teacher'] },
+  { id: '!emergency', texts: ['he can not breathe', 'she is not breathing', 'he stopped breathing now'] },
+  { id: '!crisis', texts: ['I want to die', 'I will kill myself', 'no wish to live on'] },
+  { id: '!urgent-symptoms', texts: ['she has a fever', 'fever of 39 now', 'he is hot with fever'] },
+  { id: '!medical-advice', texts: ['should I stop the pills', 'how much may I give him', 'skip the dose'] },
+];
+const NONE = ['what is the weather', 'tell me a joke', 'I am dying to see him'];
+
+/** Gates that look at the margin alone: the second of the signs. */
+function gatesAt(limit: number): Gates {
+  const gate = { limit, weights: [0, 1] };
+  return { emergency: gate, crisis: gate, 'urgent-symptoms': gate, 'medical-advice': gate };
+}
+
+const model = trainAlarm(ENTRIES, { none: NONE });
+
+describe('the trained alarm', () => {
+  test.each([
+    ['he is not breathing', 'emergency'],
+    ['I want to kill myself', 'crisis'],
+    ['a fever of 39', 'urgent-symptoms'],
+    ['may I skip the pills', 'medical-advice'],
+    ['who can be the donor', undefined],
+    ['tell me a joke please', undefined],
+    ['', undefined],
+  ])('%j: %s', (text, level) => {
+    expect(alarmFrom(model, gatesAt(0))(text)).toBe(level);
+  });
+
+  test('a closed gate lets nothing through', () => {
+    expect(alarmFrom(model, gatesAt(99))('he is not breathing')).toBeUndefined();
+  });
+
+  test('is the same from a file', () => {
+    const again = alarmFrom(decodeModel(encodeModel(model)), gatesAt(0));
+    expect(ENTRIES.flatMap(({ texts }) => texts.map(again))).toEqual(
+      ENTRIES.flatMap(({ texts }) => texts.map(alarmFrom(model, gatesAt(0)))),
+    );
+  });
+});
+
+describe('of several levels', () => {
+  const found = (...odds: number[]) =>
+    odds.map((odd, n) => ({ level: SAFETY_LEVELS[n]!, signs: Float64Array.of(1, odd) }));
+
+  test.each([
+    [[1, -1, 1.2, -1], 'emergency'],
+    [[1, -1, 3, -1], 'urgent-symptoms'],
+    [[-1, 2, -1, 2.4], 'crisis'],
+    [[-1, -1, -1, -1], undefined],
+  ])('%j gives %s', (odds, level) => {
+    expect(gravest(found(...odds), gatesAt(0))).toBe(level);
+  });
+});

@@ -60,7 +60,7 @@ export function openRoom({ root, drafts, faqUrl, ...places }: RoomOptions): Room
     matcher,
     triage: createTriage(
       [...knowledge.languages.values()].map(({ safety }) => safety),
-      (text, language) => alarm(language)(text.slice(0, LONGEST_MESSAGE_CHARACTERS)),
+      (text, language, cancelled) => alarm(language)(text.slice(0, LONGEST_MESSAGE_CHARACTERS), cancelled),
     ),
     hear: createHear(loadTongues(compiled)),
     ...(faqUrl === undefined ? {} : { faqUrl }),

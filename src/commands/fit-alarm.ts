@@ -13,9 +13,9 @@ function main(): void {
   const root = projectRoot();
   const { files } = checkAll(root);
   if (files === undefined) throw new Error('content does not fit its schema: npm run content:check');
-  const cries = files.languages.flatMap(({ language }) => {
+  const cries = files.languages.flatMap(({ language, safety }) => {
     process.stdout.write(`${language}\n`);
-    return heldOutCries(alarmLessons(files, language), language, FOLDS);
+    return heldOutCries(alarmLessons(files, language), safety, FOLDS);
   });
   const levels = Object.fromEntries(SAFETY_LEVELS.map((level) => [level, fitGate(cries, level)]));
   writeFileSync(

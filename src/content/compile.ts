@@ -37,7 +37,9 @@ export function problemLines(problems: readonly Problem[]): string {
 
 /** Part of the key of a model: another recipe makes other models of the same texts. */
 function recipeKey(): string {
-  const folders = ['.', 'ranker', 'safety', 'alarm', 'romanised'].map((room) => join(__dirname, '..', 'core', room));
+  const folders = ['.', 'ranker', 'safety', 'alarm', 'romanised'].map((room) =>
+    join(__dirname, '..', 'core', room),
+  );
   const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
   const sources = files.filter((path) => /\.[jt]s$/.test(path)).map((path) => readFileSync(path));
   return createHash('sha256').update(Buffer.concat(sources)).digest('hex');

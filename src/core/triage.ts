@@ -12,15 +12,19 @@ import type { Language, SafetyLevel, Triage } from './types';
 function readForDanger(rules: Rulebook, tokens: Tokens, english: Rulebook | undefined): readonly Hit[] {
   const counts = (word: string) => !english?.knows(word);
   if (!rules.names(tokens.words, counts)) return [];
-  const hits = rules.inspect(tokens, { typos: false, counts }).hits();
+  const hits = rules.inspect(tokens, { typos: false, counts }).hits;
   return hits.filter(({ level }) => level === 'emergency' || level === 'crisis');
 }
 
 /** English is read in every conversation: medical loan words and numbers reach families in all languages. */
 const ALWAYS_READ: Language = 'en';
 
-/** The level that the trained alarm of a language finds in a message, if any. */
-export type TrainedAlarm = (text: string, language: Language) => SafetyLevel | undefined;
+/** The level that the trained alarm of a language finds in a message, if any; it is told which levels a frame took away. */
+export type TrainedAlarm = (
+  text: string,
+  language: Language,
+  cancelled: ReadonlySet<SafetyLevel>,
+) => SafetyLevel | undefined;
 
 /** One digit is a choice from a list and says nothing; two may be a temperature. */
 const SAYS_SOMETHING = /\p{L}|\p{N}{2}/u;
@@ -52,15 +56,20 @@ export function createTriage(
   const books = each(lazily);
   const scripts = each(inOwnScriptBy);
   const written = each(writtenIn);
-  const trained = (text: string, tokens: Tokens, language: Language) => {
+  const trained = (text: string, tokens: Tokens, language: Language, cancelled: ReadonlySet<SafetyLevel>) => {
     const known = written.get(language)?.(tokens);
     if (known !== undefined) return known === 'none' ? undefined : known;
-    return SAYS_SOMETHING.test(text) ? alarm(text, language) : undefined;
+    return SAYS_SOMETHING.test(text) ? alarm(text, language, cancelled) : undefined;
   };
-  const readOwn = (rules: Rulebook, text: string, tokens: Tokens, language: Language) => {
+  const readOwn = (text: string, tokens: Tokens, language: Language) => {
     const native = scripts.get(language)?.(text);
     const readings = native === undefined ? [tokens] : [tokens, native];
-    return readings.flatMap((reading) => rules.inspect(reading, { typos: true }).hits());
+    const rules = books.get(language)?.();
+    const read = readings.flatMap((reading) => rules?.inspect(reading, { typos: true }) ?? []);
+    return {
+      hits: read.flatMap(({ hits }) => hits),
+      cancelled: new Set(read.flatMap((one) => [...one.cancelled])),
+    };
   };
   return (text, language, isCertain = false) => {
     const tokens = tokenize(text);
@@ -68,11 +77,12 @@ export function createTriage(
       isCertain || text.length <= MOST_CHARACTERS_OF_OTHERS
         ? tokens
         : tokenize(text.slice(0, MOST_CHARACTERS_OF_OTHERS));
+    const own = readOwn(text, tokens, language);
     const hits = [...books].flatMap(([tag, rules]) => {
-      if (tag === language) return readOwn(rules(), text, tokens, language);
-      if (tag === ALWAYS_READ) return rules().inspect(tokens, { typos: false }).hits();
+      if (tag === language) return own.hits;
+      if (tag === ALWAYS_READ) return rules().inspect(tokens, { typos: false }).hits;
       return isCertain ? [] : readForDanger(rules(), short, books.get(ALWAYS_READ)?.());
     });
-    return combine(hits, trained(text, tokens, language));
+    return combine(hits, trained(text, tokens, language, own.cancelled));
   };
 }

@@ -29,15 +29,21 @@ interface Asked {
   readonly share: number;
 }
 
+function gravityOf(level: SafetyLevel): number {
+  return SAFETY_LEVELS.indexOf(level);
+}
+
+/** Messages that a phrase of this level or a graver one finds are left out: there the alarm is not needed. */
 function askedOf(cries: readonly HeldOutCry[], level: SafetyLevel): Asked[] {
   const counts = new Map(
     LANGUAGES.map((tag) => [tag, cries.filter(({ language }) => language === tag).length]),
   );
-  return cries.map(({ found, level: its, language }) => ({
+  const isFree = ({ hit }: HeldOutCry) => hit === undefined || gravityOf(hit) > gravityOf(level);
+  return cries.filter(isFree).map(({ found, level: its, language }) => ({
     signs: found.find((one) => one.level === level)?.signs,
     isIt: its === level,
     isOrdinary: its === undefined,
-    isGraver: its !== undefined && SAFETY_LEVELS.indexOf(its) < SAFETY_LEVELS.indexOf(level),
+    isGraver: its !== undefined && gravityOf(its) < gravityOf(level),
     language,
     share: 1 / counts.get(language)!,
   }));

@@ -34,15 +34,22 @@ describe('the trained alarm', () => {
     expect(alarmFrom(model, gatesAt(0))(text)).toBe(level);
   });
 
+  test('is told what a frame took away', () => {
+    const quiet = { limit: 0, weights: [...new Array<number>(20).fill(0), -9, 0] };
+    const gates = { ...gatesAt(99), 'urgent-symptoms': { ...quiet, weights: quiet.weights.with(1, 1) } };
+    const alarm = alarmFrom(model, gates);
+    expect(alarm('a fever of 39')).toBe('urgent-symptoms');
+    expect(alarm('a fever of 39', new Set(['urgent-symptoms' as const]))).toBeUndefined();
+  });
+
   test('a closed gate lets nothing through', () => {
     expect(alarmFrom(model, gatesAt(99))('he is not breathing')).toBeUndefined();
   });
 
   test('is the same from a file', () => {
-    const again = alarmFrom(decodeModel(encodeModel(model)), gatesAt(0));
-    expect(ENTRIES.flatMap(({ texts }) => texts.map(again))).toEqual(
-      ENTRIES.flatMap(({ texts }) => texts.map(alarmFrom(model, gatesAt(0)))),
-    );
+    const [first, again] = [model, decodeModel(encodeModel(model))].map((one) => alarmFrom(one, gatesAt(0)));
+    const texts = ENTRIES.flatMap((entry) => entry.texts);
+    expect(texts.map((text) => again!(text))).toEqual(texts.map((text) => first!(text)));
   });
 });
 

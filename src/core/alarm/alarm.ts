@@ -20,8 +20,10 @@ export interface Gate {
 
 export type Gates = Readonly<Record<SafetyLevel, Gate>>;
 
-/** The gravest level found in a text, if any. */
-export type Alarm = (text: string) => SafetyLevel | undefined;
+/** The gravest level found in a text, if any. `cancelled`: levels of which a frame of the rules took a phrase away. */
+export type Alarm = (text: string, cancelled?: ReadonlySet<SafetyLevel>) => SafetyLevel | undefined;
+
+const NOTHING_CANCELLED: ReadonlySet<SafetyLevel> = new Set();
 
 /** The graver of two levels is given unless the less grave one is clearly likelier (log odds). */
 const GRAVER_WITHIN = 0.5;
@@ -42,8 +44,8 @@ export function alarmFrom(model: RankerModel, gates: Gates): Alarm {
   const vectoriser = createVectoriser(vocabulary, gramsOf(model.language));
   const reader = createReader({ ...model, repair: spellerFor(model, vectoriser) });
   const shelf = alarmShelfOf(ids, owners, rows, linear, [...owners.keys()]);
-  return (text) => {
+  return (text, cancelled = NOTHING_CANCELLED) => {
     const vector = vectoriser.vector(reader.read(text));
-    return gravest(signsOf(shelf, vector, bearingOf(vector, vocabulary, owners.length)), gates);
+    return gravest(signsOf(shelf, vector, bearingOf(vector, vocabulary, owners.length), cancelled), gates);
   };
 }

@@ -20,6 +20,7 @@ interface Surroundings {
   readonly topic: number;
   readonly ordinary: Compared;
   readonly bearing: Bearing;
+  readonly cancelled: ReadonlySet<SafetyLevel>;
 }
 
 function highest(margins: Float32Array, places: readonly number[]): number {
@@ -28,9 +29,9 @@ function highest(margins: Float32Array, places: readonly number[]): number {
 
 /** The order is that of the weights in `content/alarm.json`. */
 function signsOfLevel(
-  { place, messages }: LevelShelf,
+  { level, place, messages }: LevelShelf,
   others: number,
-  { margins, topic, ordinary, bearing }: Surroundings,
+  { margins, topic, ordinary, bearing, cancelled }: Surroundings,
   vector: TextVector,
 ): Float64Array {
   const margin = margins[place]!;
@@ -58,11 +59,18 @@ function signsOfLevel(
     margin * length,
     nearest * length,
     nearest * isBrief,
+    cancelled.has(level) ? 1 : 0,
+    cancelled.size > 0 ? 1 : 0,
   );
 }
 
 /** What speaks for each level, most severe first; nothing where no level is in sight. */
-export function signsOf(shelf: AlarmShelf, vector: TextVector, bearing: Bearing): readonly LevelSigns[] {
+export function signsOf(
+  shelf: AlarmShelf,
+  vector: TextVector,
+  bearing: Bearing,
+  cancelled: ReadonlySet<SafetyLevel>,
+): readonly LevelSigns[] {
   const margins = marginsOf(shelf.linear, vector);
   const places = shelf.levels.map(({ place }) => place);
   if (vector.terms.length === 0 || highest(margins, places) < LEAST_MARGIN) return [];
@@ -72,6 +80,7 @@ export function signsOf(shelf: AlarmShelf, vector: TextVector, bearing: Bearing)
     topic: highest(margins, topics),
     ordinary: compare(shelf.ordinary, vector),
     bearing,
+    cancelled,
   };
   return shelf.levels.map((one) => {
     const others = highest(

@@ -1,3 +1,4 @@
+import type { SafetyLevel } from '../types';
 import { type CompiledPhrase, PhraseCompiler } from './compiled';
 import { type CompiledFrame, FrameTable } from './frames';
 import { type Group, GroupIndex } from './groups';
@@ -23,7 +24,13 @@ export interface HowToRead {
 
 /** One message, read. */
 export interface Inspection {
-  hits(): Hit[];
+  readonly hits: readonly Hit[];
+  /** Levels of which a phrase stands in the message and a frame takes it away ("no fever", "years ago"). */
+  readonly cancelled: ReadonlySet<SafetyLevel>;
+}
+
+interface Judged extends Hit {
+  readonly isCancelled: boolean;
 }
 
 /** Entries of a group with the entries of the groups named in it. */
@@ -124,7 +131,13 @@ export class Rulebook {
     const reader = new WordReader(this.lexicon, this.respelling, how.typos);
     const tokens = reader.read(message);
     const table = this.table(tokens, reader);
-    return { hits: () => this.hits(tokens, table, how) };
+    const judged = this.judge(tokens, table, how);
+    return {
+      hits: judged
+        .filter(({ isCancelled }) => !isCancelled)
+        .map(({ id, level, reply }) => ({ id, level, reply })),
+      cancelled: new Set(judged.filter(({ isCancelled }) => isCancelled).map(({ level }) => level)),
+    };
   }
 
   /** Whether a word is written in these rules. */
@@ -137,20 +150,25 @@ export class Rulebook {
     return [...new Set(words)].some((word) => this.lexicon.written(word).length > 0 && counts(word));
   }
 
-  private hits({ words, sentences }: Tokens, table: SpanTable, { counts }: HowToRead): Hit[] {
+  /** The signals whose phrases stand in a message, and whether a frame takes them away. */
+  private judge({ words, sentences }: Tokens, table: SpanTable, { counts }: HowToRead): Judged[] {
     const frames = new FrameTable(this.frames, table, sentences);
     const isOwn = (span: Span) => counts === undefined || span.used.some((at) => counts(words[at]!));
     const free = (unless: readonly string[]) => (span: Span) => isOwn(span) && !frames.cancels(unless, span);
     const { rule } = this.temperature;
-    const isHot = temperatures(this.temperature, table, words).some(free(rule.unless));
-    const hot: Hit = { id: TEMPERATURE_SIGNAL, level: 'urgent-symptoms', reply: rule.reply };
-    const found = this.signals.in(table).filter((signal) => fires(signal, table, free(signal.unless)));
-    const hits: readonly Hit[] = isHot ? [hot, ...found] : found;
-    return hits.map(({ id, level, reply }) => ({ id, level, reply }));
+    const degrees = temperatures(this.temperature, table, words).filter(isOwn);
+    const hot = { id: TEMPERATURE_SIGNAL, level: 'urgent-symptoms' as const, reply: rule.reply };
+    const isHot = degrees.some(free(rule.unless));
+    const found = this.signals.in(table).flatMap((signal): Judged[] => {
+      const { id, level, reply, unless } = signal;
+      if (fires(signal, table, free(unless))) return [{ id, level, reply, isCancelled: false }];
+      return fires(signal, table, isOwn) ? [{ id, level, reply, isCancelled: true }] : [];
+    });
+    return degrees.length > 0 ? [{ ...hot, isCancelled: !isHot }, ...found] : found;
   }
 
   /** The signals in a text. */
-  signalsIn(text: string): Hit[] {
-    return this.inspect(tokenize(text), { typos: true }).hits();
+  signalsIn(text: string): readonly Hit[] {
+    return this.inspect(tokenize(text), { typos: true }).hits;
   }
 }

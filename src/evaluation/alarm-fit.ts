@@ -38,8 +38,7 @@ function askedOf(cries: readonly HeldOutCry[], level: SafetyLevel): Asked[] {
   const counts = new Map(
     LANGUAGES.map((tag) => [tag, cries.filter(({ language }) => language === tag).length]),
   );
-  const isFree = ({ hit }: HeldOutCry) => hit === undefined || gravityOf(hit) > gravityOf(level);
-  return cries.filter(isFree).map(({ found, level: its, language }) => ({
+  return cries.map(({ found, level: its, language }) => ({
     signs: found.find((one) => one.level === level)?.signs,
     isIt: its === level,
     isOrdinary: its === undefined,

@@ -51,6 +51,8 @@ describe('triage', () => {
     ['ya hochu umeret', 'ru', 'crisis'],
     ['dytyna ne dykhaie', 'uk', 'emergency'],
     ['gde delayut peresadku', 'ru', 'none'],
+    ['3ayez amout', 'ar', 'crisis'],
+    ['lije aytenefesem', 'am', 'emergency'],
   ] as const)('%s, typed with Latin letters in %s, is %s', (text, language, level) => {
     expect(triage(text, language, true).level).toBe(level);
   });

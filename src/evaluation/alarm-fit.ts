@@ -12,7 +12,7 @@ const MOST_NEEDLESS: Readonly<Record<SafetyLevel, number>> = {
   emergency: 0.006,
   crisis: 0.006,
   'urgent-symptoms': 0.007,
-  'medical-advice': 0.01,
+  'medical-advice': 0.006,
 };
 /** A graver message is no ordinary one, yet it should not pull this level. A less grave one counts in full: its own reply helps more. */
 const WEIGHT_OF_GRAVER = 0.3;

@@ -1,4 +1,5 @@
 import { alarmFrom, type Gates, gravest } from '../../src/core/alarm/alarm';
+import { piecesOf } from '../../src/core/alarm/pieces';
 import { trainAlarm } from '../../src/core/alarm/train';
 import { decodeModel, encodeModel } from '../../src/core/matcher';
 import { SAFETY_LEVELS } from '../../src/core/types';
@@ -54,8 +55,7 @@ describe('the trained alarm', () => {
 });
 
 describe('of several levels', () => {
-  const found = (...odds: number[]) =>
-    odds.map((odd, n) => ({ level: SAFETY_LEVELS[n]!, signs: Float64Array.of(1, odd) }));
+  const found = (...odds: number[]) => odds.map((odd, n) => ({ level: SAFETY_LEVELS[n]!, odds: odd }));
 
   test.each([
     [[1, -1, 1.2, -1], 'emergency'],
@@ -64,5 +64,25 @@ describe('of several levels', () => {
     [[-1, -1, -1, -1], undefined],
   ])('%j gives %s', (odds, level) => {
     expect(gravest(found(...odds), gatesAt(0))).toBe(level);
+  });
+});
+
+describe('the pieces of a message', () => {
+  const story = 'We moved here in spring and the new school is kind to her.';
+  const sigh = 'I do not see why I should go on.';
+  test.each([
+    ['a short message is read whole', `${sigh} ${sigh}`, []],
+    ['sentences', `${story} ${story} ${sigh} Ok. ${story}`, [story, story, sigh, story]],
+    ['no sentence is two', story.replaceAll('.', '').repeat(3), 'windows'],
+    ['Chinese', `${'我们昨天去了医院检查一切都很好。'.repeat(3)}我不想活了。`, 4],
+  ] as const)('%s', (_, text, expected) => {
+    const pieces = piecesOf(text);
+    if (expected === 'windows') expect(pieces.every((piece) => piece.split(' ').length <= 24)).toBe(true);
+    else if (typeof expected === 'number') expect(pieces).toHaveLength(expected);
+    else expect(pieces).toEqual(expected);
+  });
+
+  test('a long text has a bounded number', () => {
+    expect(piecesOf(`${story} `.repeat(500)).length).toBeLessThanOrEqual(40);
   });
 });

@@ -8,9 +8,10 @@ import { gramsOf } from '../ranker/grams';
 import type { RankerModel } from '../ranker/model';
 import { spellerFor } from '../ranker/spelling';
 import { bearingOf, createVectoriser } from '../ranker/vectoriser';
-import type { SafetyLevel } from '../types';
+import { SAFETY_LEVELS, type SafetyLevel } from '../types';
+import { piecesOf } from './pieces';
 import { alarmShelfOf } from './shelf';
-import { type LevelSigns, signsOf } from './signs';
+import { signsOf } from './signs';
 
 /** When a level counts: the signs times the weights (log odds) reach the limit. Fitted over all languages by `npm run fit:alarm`. */
 export interface Gate {
@@ -25,16 +26,35 @@ export type Alarm = (text: string, cancelled?: ReadonlySet<SafetyLevel>) => Safe
 
 const NOTHING_CANCELLED: ReadonlySet<SafetyLevel> = new Set();
 
+/** How likely a level is, as log odds. */
+export interface LevelOdds {
+  readonly level: SafetyLevel;
+  readonly odds: number;
+}
+
 /** The graver of two levels is given unless the less grave one is clearly likelier (log odds). */
 const GRAVER_WITHIN = 0.5;
 
 /** Of the levels whose gates open, most severe first, the one to give. */
-export function gravest(found: readonly LevelSigns[], gates: Gates): SafetyLevel | undefined {
-  const open = found
-    .map(({ level, signs }) => ({ level, odds: dot(signs, gates[level].weights) }))
-    .filter(({ level, odds }) => odds >= gates[level].limit);
+export function gravest(found: readonly LevelOdds[], gates: Gates): SafetyLevel | undefined {
+  const open = found.filter(({ level, odds }) => odds >= gates[level].limit);
   return open.find(({ odds }, n) => open.slice(n + 1).every((lesser) => odds >= lesser.odds - GRAVER_WITHIN))
     ?.level;
+}
+
+/** A piece alone lacks what was said around it, and a long message has many: each must be surer (log odds). */
+const SURER_FOR_PIECE = 1.5;
+
+/** For each level the best of what the whole message and its pieces say. */
+function together(whole: readonly LevelOdds[], pieces: readonly (readonly LevelOdds[])[]): LevelOdds[] {
+  return SAFETY_LEVELS.flatMap((level) => {
+    const of = (found: readonly LevelOdds[]) => found.filter((one) => one.level === level);
+    const odds = [
+      ...of(whole).map((one) => one.odds),
+      ...pieces.flatMap(of).map((one) => one.odds - SURER_FOR_PIECE),
+    ];
+    return odds.length === 0 ? [] : [{ level, odds: Math.max(...odds) }];
+  });
 }
 
 /** Sets a trained model to work. Throws when the model has no linear part. */
@@ -44,8 +64,13 @@ export function alarmFrom(model: RankerModel, gates: Gates): Alarm {
   const vectoriser = createVectoriser(vocabulary, gramsOf(model.language));
   const reader = createReader({ ...model, repair: spellerFor(model, vectoriser) });
   const shelf = alarmShelfOf(ids, owners, rows, linear, [...owners.keys()]);
-  return (text, cancelled = NOTHING_CANCELLED) => {
+  const oddsOf = (text: string, cancelled: ReadonlySet<SafetyLevel>): LevelOdds[] => {
     const vector = vectoriser.vector(reader.read(text));
-    return gravest(signsOf(shelf, vector, bearingOf(vector, vocabulary, owners.length), cancelled), gates);
+    const found = signsOf(shelf, vector, bearingOf(vector, vocabulary, owners.length), cancelled);
+    return found.map(({ level, signs }) => ({ level, odds: dot(signs, gates[level].weights) }));
+  };
+  return (text, cancelled = NOTHING_CANCELLED) => {
+    const pieces = piecesOf(text).map((piece) => oddsOf(piece, cancelled));
+    return gravest(together(oddsOf(text, cancelled), pieces), gates);
   };
 }

@@ -1,4 +1,5 @@
 /** What happens to phones: the server restarts, the network goes, the token ends, sockets are blocked. */
+import { NARROW } from './support/browser';
 import { Chat, PATIENCE_MS } from './support/chat';
 import { Site } from './support/site';
 
@@ -65,6 +66,70 @@ test('two tabs that come back at once send what waits once', async () => {
     await each.place.locator('.waiting').first().waitFor({ state: 'detached', timeout: PATIENCE_MS });
     expect([await each.countOwn(QUESTION), await each.countOwn('what is relapsed ALL')]).toEqual([1, 1]);
   }
+  await person.close();
+});
+
+test.each([NARROW, { width: 640, height: 360 }])(
+  'who reads further up when an answer comes keeps the place: %j',
+  async (viewport) => {
+    const { page, person } = await site.visit('/chat', { viewport });
+    const chat = await new Chat(page).ready();
+    await chat.ask('what is relapsed ALL');
+    const news = page.getByRole('button', { name: 'New message' });
+    await person.setOffline(true);
+    await chat.say(QUESTION);
+    await chat.own.nth(1).waitFor({ timeout: PATIENCE_MS });
+    const first = chat.replies.first();
+    await first.hover();
+    for (let top = -1; top < 0; top = (await first.boundingBox())!.y) await page.mouse.wheel(0, -200);
+    await chat.answered(() => person.setOffline(false));
+    await news.waitFor();
+    expect((await news.boundingBox())!.y).toBeLessThan((await chat.field.boundingBox())!.y);
+    expect((await first.boundingBox())!.y).toBeGreaterThanOrEqual(0);
+    expect((await chat.own.nth(1).boundingBox())!.y).toBeGreaterThan(viewport.height);
+    await news.click();
+    await news.waitFor({ state: 'detached' });
+    const asked = chat.own.nth(1);
+    await page.waitForFunction(() => document.activeElement?.matches('.mine'));
+    expect(await asked.evaluate((element) => element === document.activeElement)).toBe(true);
+    // It may take a smooth scroll until the question stands at the top.
+    await page.waitForFunction(
+      (half) => document.activeElement!.getBoundingClientRect().top < half,
+      viewport.height / 2,
+    );
+    await person.close();
+  },
+);
+
+/** Sends it without a connection, reads further up, and is connected again. */
+async function answeredWhileReadingUp(text: string) {
+  const { page, person } = await site.visit('/chat', { viewport: NARROW });
+  const chat = await new Chat(page).ready();
+  await chat.ask('what is relapsed ALL');
+  await person.setOffline(true);
+  await chat.say(text);
+  await chat.own.nth(1).waitFor({ timeout: PATIENCE_MS });
+  await chat.replies.first().hover();
+  await page.mouse.wheel(0, -5_000);
+  await chat.answered(() => person.setOffline(false));
+  return { page, person };
+}
+
+test('who comes down again needs no button', async () => {
+  const { page, person } = await answeredWhileReadingUp(QUESTION);
+  await page.locator('.news').waitFor();
+  await page.mouse.wheel(0, 5_000);
+  await page.locator('.news').waitFor({ state: 'detached' });
+  await person.close();
+});
+
+test('what is said about danger is shown wherever the person reads', async () => {
+  const { page, person } = await answeredWhileReadingUp('my son is not breathing');
+  await page.waitForFunction(() => {
+    const { top } = document.querySelector('.theirs.safety')!.getBoundingClientRect();
+    return top < document.querySelector('.composer')!.getBoundingClientRect().top / 2;
+  });
+  expect(await page.locator('.news').count()).toBe(0);
   await person.close();
 });
 

@@ -29,6 +29,7 @@ const WORD_KEYS = [
   'download',
   'menu',
   'language',
+  'newMessage',
 ] as const;
 
 export function chatWordsPath(language: Language): string {

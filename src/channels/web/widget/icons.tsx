@@ -16,3 +16,4 @@ export const GlobeIcon = () => (
 );
 export const CloseIcon = () => <Icon path="M5 5l14 14M19 5L5 19" />;
 export const MoreIcon = () => <Icon path="M4 7h16M4 12h16M4 17h16" />;
+export const DownIcon = () => <Icon path="M12 5v14M6 13l6 6 6-6" />;

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Activity, isMine, ownWords, type Send } from './activity';
 import { useFollow } from './follow';
+import { DownIcon } from './icons';
 import { Message } from './message';
 import type { Waiting } from './use-line';
 import type { ChatWords } from './words';
@@ -47,7 +48,7 @@ function WaitingList({ words, waiting, again }: Pick<LogProps, 'words' | 'waitin
 
 export function Log({ words, activities, waiting, isTyping, send, again }: LogProps) {
   const log = useRef<HTMLDivElement>(null);
-  const markTap = useFollow(log, [activities.length, waiting.outgoing.length]);
+  const { markTap, hasNews, showNews } = useFollow(log, activities.length, waiting.outgoing.length);
   const isQuiet = useQuietReplay(activities.length);
   const lastMine = waiting.outgoing.length > 0 ? activities.length : activities.map(isMine).lastIndexOf(true);
   const sendFromHere: Send = (text, value) => {
@@ -55,28 +56,36 @@ export function Log({ words, activities, waiting, isTyping, send, again }: LogPr
     send(text, value);
   };
   return (
-    <div
-      ref={log}
-      class="log"
-      role="log"
-      aria-live={isQuiet ? 'off' : 'polite'}
-      aria-label={words.history}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-      tabIndex={0}
-    >
-      <ol>
-        {activities.map((activity, index) => (
-          <Message
-            key={activity.id ?? index}
-            activity={activity}
-            words={words}
-            isOpen={index > lastMine}
-            send={sendFromHere}
-          />
-        ))}
-        <WaitingList words={words} waiting={waiting} again={again} />
-        {isTyping && <li class="typing">{words.typing} …</li>}
-      </ol>
-    </div>
+    <>
+      <div
+        ref={log}
+        class="log"
+        role="log"
+        aria-live={isQuiet ? 'off' : 'polite'}
+        aria-label={words.history}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+      >
+        <ol>
+          {activities.map((activity, index) => (
+            <Message
+              key={activity.id ?? index}
+              activity={activity}
+              words={words}
+              isOpen={index > lastMine}
+              send={sendFromHere}
+            />
+          ))}
+          <WaitingList words={words} waiting={waiting} again={again} />
+          {isTyping && <li class="typing">{words.typing} …</li>}
+        </ol>
+      </div>
+      {hasNews && (
+        <button type="button" class="news" onClick={showNews}>
+          {words.newMessage}
+          <DownIcon />
+        </button>
+      )}
+    </>
   );
 }

@@ -24,6 +24,7 @@ export interface ChatWords {
   readonly download: string;
   readonly menu: string;
   readonly language: string;
+  readonly newMessage: string;
   readonly phone: string;
   readonly call: string;
   readonly faq: string;

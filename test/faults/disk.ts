@@ -2,9 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newFolder, startBot } from '../machines/support/bot-process';
-import { mailSettings, openMailbox } from '../machines/support/mailbox';
+import { openMailbox } from '../machines/support/mailbox';
 import { deliverRest } from './support/deliver-rest';
 import { settleAccounts } from './support/ledger';
+import { oneMachine } from './support/one-machine';
 import type { FaultRow } from './support/row';
 import { gather } from './support/talk';
 
@@ -21,12 +22,7 @@ function limitFiles(pid: number, bytes: number | 'unlimited'): void {
 export async function diskFull(): Promise<FaultRow> {
   const mailbox = await openMailbox();
   const directory = newFolder();
-  const settings = {
-    DATA_DIRECTORY: directory,
-    LIMIT_PER_ADDRESS: '0',
-    LIMIT_PER_CONVERSATION: '0',
-    ...mailSettings(mailbox),
-  };
+  const settings = oneMachine(directory, mailbox);
   const bot = await startBot({ settings });
   limitFiles(bot.pid, MOST_BYTES);
   const crowd = gather(() => bot.url, PEOPLE);

@@ -1,9 +1,10 @@
 /** The process is killed again and again while people ask for a call back. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BotProcess, newFolder, startBot } from '../machines/support/bot-process';
-import { mailSettings, openMailbox } from '../machines/support/mailbox';
+import { openMailbox } from '../machines/support/mailbox';
 import { deliverRest } from './support/deliver-rest';
 import { settleAccounts } from './support/ledger';
+import { oneMachine } from './support/one-machine';
 import type { FaultRow } from './support/row';
 import { type Crowd, gather } from './support/talk';
 
@@ -24,12 +25,7 @@ async function randomMoment(crowd: Crowd): Promise<void> {
 export async function killProcess(kills: number): Promise<FaultRow> {
   const mailbox = await openMailbox();
   const directory = newFolder();
-  const settings = {
-    DATA_DIRECTORY: directory,
-    LIMIT_PER_ADDRESS: '0',
-    LIMIT_PER_CONVERSATION: '0',
-    ...mailSettings(mailbox),
-  };
+  const settings = oneMachine(directory, mailbox);
   let bot: BotProcess = await startBot({ settings });
   const crowd = gather(() => bot.url, PEOPLE);
   for (let kill = 0; kill < kills; kill += 1) {

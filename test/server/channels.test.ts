@@ -1,32 +1,16 @@
 /** Text messages and call-backs hang together with the server: the webhook's route, the way to the center. */
-import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { Chat, until } from './support/chat';
 import { startServer, stopServers } from './support/server';
+import { sendText, TEXTS } from './support/texts';
 
 afterEach(stopServers);
 
-const TEXTS = { TWILIO_AUTH_TOKEN: 'the-token', PUBLIC_URL: 'https://chat.example.org' };
-
-function text(url: string, fields: Record<string, string>, signature?: string) {
-  const signed = signature ?? getExpectedTwilioSignature('the-token', `${TEXTS.PUBLIC_URL}/api/sms`, fields);
-  return fetch(`${url}/api/sms`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signed },
-    body: new URLSearchParams(fields),
-  });
-}
-
-const FIELDS = {
-  MessageSid: 'SM1',
-  From: '+12065550100',
-  To: '+12065550111',
-  Body: 'where do the donor cells come from',
-  NumMedia: '0',
-};
+const QUESTION = 'where do the donor cells come from';
 
 test('a signed text message gets its answer, the same one each time it is delivered', async () => {
   const server = await startServer(TEXTS);
-  const [first, again] = [await text(server.url, FIELDS), await text(server.url, FIELDS)];
+  const deliver = () => sendText(server.url, QUESTION, { sid: 'SM-twice' });
+  const [first, again] = [await deliver(), await deliver()];
   expect(first.status).toBe(200);
   expect(first.headers.get('content-type')).toBe('text/xml; charset=utf-8');
   const body = await first.text();
@@ -36,8 +20,10 @@ test('a signed text message gets its answer, the same one each time it is delive
 });
 
 test('one that nobody signed is refused, and without a token there is no route', async () => {
-  expect((await text((await startServer(TEXTS)).url, FIELDS, 'forged')).status).toBe(403);
-  expect((await text((await startServer()).url, FIELDS)).status).toBe(404);
+  expect((await sendText((await startServer(TEXTS)).url, QUESTION, { signature: 'forged' })).status).toBe(
+    403,
+  );
+  expect((await sendText((await startServer()).url, QUESTION)).status).toBe(404);
 });
 
 test('a call-back request is taken only where somebody would be told', async () => {

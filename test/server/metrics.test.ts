@@ -1,6 +1,7 @@
 /** What Prometheus reads: figures by closed labels, on a port of its own, for who has the token. */
 import { LABELS, OTHER } from '../../src/metrics/labels';
 import { isSameSecret } from '../../src/server/secrets';
+import { MAIL, sampleCallback } from '../storage/support/samples';
 import { testRoom } from '../support/room';
 import { Chat, Listener, send, until } from './support/chat';
 import { type Running, startServer, stopServers } from './support/server';
@@ -112,18 +113,7 @@ test('triage that fails is counted and said, and so is a turn that fails', async
 
 test('deliveries that wait, and a database that is away, are counted', async () => {
   const server = await withMetrics();
-  const request = {
-    id: 'c0ffee00-0000-4000-8000-000000000000',
-    name: '',
-    phone: '206-555-0100',
-    bestTime: '',
-    language: 'en',
-    interpreter: false,
-    topic: '',
-    channel: 'web',
-    conversationKey: 'key',
-  } as const;
-  await server.app.storage.callbacks.create(request, [{ kind: 'email', target: '' }], Date.now());
+  await server.app.storage.callbacks.create(sampleCallback('r1'), [MAIL], Date.now());
   const before = await read(server);
   expect(figure(before, 'outbox_items', { state: 'pending' })).toBe(1);
   expect(figure(before, 'outbox_items', { state: 'dead' })).toBe(0);

@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { sitePages } from '../../src/channels/web/pages/pages';
 import { projectRoot } from '../../src/project-root';
 import { createServer } from '../../src/server/create-server';
@@ -13,13 +12,13 @@ import { addRoute } from '../../src/server/routes';
 import { testRoom } from '../support/room';
 import { Chat, Listener, send, until } from './support/chat';
 import { freshDirectory, type Running, startServer, stopServers } from './support/server';
+import { sendText, TEXTS } from './support/texts';
 
 afterAll(stopServers);
 
 const WEB_FOLDER = join(projectRoot(), 'dist', 'web');
 const PUBLIC = { PUBLIC_URL: 'https://chat.example.org', ALLOWED_ORIGINS: 'https://hospital.example' };
 const WITHOUT_LIMITS = { LIMIT_PER_ADDRESS: '0', LIMIT_PER_CONVERSATION: '0' };
-const TEXTS = { TWILIO_AUTH_TOKEN: 'the-token' };
 
 describe('every page', () => {
   let server: Running;
@@ -164,22 +163,7 @@ describe('callers who send too much', () => {
     let sent = 0;
     const text = async (body: string): Promise<string> => {
       sent += 1;
-      const fields = {
-        MessageSid: `SM${sent}`,
-        From: '+12065550100',
-        To: '+12065550111',
-        Body: body,
-        NumMedia: '0',
-      };
-      const signature = getExpectedTwilioSignature('the-token', `${PUBLIC.PUBLIC_URL}/api/sms`, fields);
-      const { url } = servers[sent % 2]!;
-      const headers = { 'x-twilio-signature': signature };
-      const answer = await fetch(`${url}/api/sms`, {
-        method: 'POST',
-        headers,
-        body: new URLSearchParams(fields),
-      });
-      return answer.text();
+      return (await sendText(servers[sent % 2]!.url, body)).text();
     };
     const answers: string[] = [];
     while (answers.length < 40 && !answers.at(-1)?.endsWith('<Response/>')) answers.push(await text('hello'));

@@ -2,16 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Activity } from 'botbuilder';
-import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import type { AdaptiveCard } from '../../src/channels/teams/cards/elements';
 import { STAFF_WORDS } from '../../src/channels/teams/staff/words';
+import { sampleCallback } from '../storage/support/samples';
 import { Chat, send, until } from './support/chat';
 import { Connector, type Sent } from './support/connector';
 import { type Running, startServer, stopServer, stopServers } from './support/server';
+import { sendText, TEXTS } from './support/texts';
 
 const CHANNEL = '19:fedcba9876543210fedcba9876543210@thread.tacv2';
 const CHAT = 'a:1personal-chat-with-the-bot';
-const TEXTS = { TWILIO_AUTH_TOKEN: 'the-token', PUBLIC_URL: 'https://chat.example.org' };
 
 let connector: Connector;
 beforeEach(async () => {
@@ -131,35 +131,9 @@ test.each(STAFF_WORDS)('"%s" of a family on the website is a question, and tells
 
 test('the same words by text message, and by other channels of the service, reach nothing of staff', async () => {
   const server = await startServer(TEXTS);
-  await server.app.storage.callbacks.create(
-    {
-      id: 'r1',
-      name: 'Ana Ruiz',
-      phone: '206-555-0100',
-      bestTime: '',
-      language: 'en',
-      interpreter: false,
-      topic: '',
-      channel: 'web',
-      conversationKey: 'c',
-    },
-    [],
-    Date.now(),
-  );
-  for (const [index, word] of STAFF_WORDS.entries()) {
-    const fields = {
-      MessageSid: `SM${index}`,
-      From: '+12065550100',
-      To: '+12065550111',
-      Body: word,
-      NumMedia: '0',
-    };
-    const signature = getExpectedTwilioSignature('the-token', `${TEXTS.PUBLIC_URL}/api/sms`, fields);
-    const text = await fetch(`${server.url}/api/sms`, {
-      method: 'POST',
-      headers: { 'x-twilio-signature': signature },
-      body: new URLSearchParams(fields),
-    });
+  await server.app.storage.callbacks.create({ ...sampleCallback('r1'), name: 'Ana Ruiz' }, [], Date.now());
+  for (const word of STAFF_WORDS) {
+    const text = await sendText(server.url, word);
     expect(await text.text()).not.toMatch(/Ana Ruiz|is now told|last 7 days/);
     for (const channelId of ['webchat', 'sms', 'directline', 'emulator'])
       await deliver(server, fixture('message-personal', { text: word, channelId }));

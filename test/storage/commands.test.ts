@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../../src/project-root';
 import { openStorage } from '../../src/storage/open-storage';
 import type { Storage } from '../../src/storage/storage';
+import { MAIL, sampleCallback } from './support/samples';
 
 const folder = mkdtempSync(join(tmpdir(), 'database-command-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -21,18 +22,8 @@ function run(...args: string[]): Promise<{ code: unknown; output: string }> {
 }
 
 async function withDeadLetter(storage: Storage): Promise<void> {
-  const request = {
-    id: 'c0ffee00-0000-4000-8000-000000000000',
-    name: 'Zuzanna',
-    phone: '206-555-0100',
-    bestTime: '',
-    language: 'en',
-    interpreter: false,
-    topic: '',
-    channel: 'web',
-    conversationKey: 'key',
-  } as const;
-  await storage.callbacks.create(request, [{ kind: 'email', target: '' } as const], 1_000);
+  const request = { ...sampleCallback('c0ffee00-0000-4000-8000-000000000000'), name: 'Zuzanna' };
+  await storage.callbacks.create(request, [MAIL], 1_000);
   const [item] = await storage.outbox.take({ kinds: ['email'], limit: 1, leaseMs: 1_000 }, 2_000);
   await storage.outbox.markDead(item!, 'ESOCKET', 3_000);
 }

@@ -104,29 +104,6 @@ export function optionalNumber(example: number, named: Named & Range): Setting<n
   return { ...wholeNumber(example, named), fallback: undefined };
 }
 
-export function yesOrNo(fallback: boolean, named: Named): Setting<boolean> {
-  const values: Readonly<Record<string, boolean>> = {
-    true: true,
-    yes: true,
-    '1': true,
-    false: false,
-    no: false,
-    '0': false,
-  };
-  return {
-    ...named,
-    kind: 'true or false',
-    fallback,
-    secret: false,
-    parse: (value) => {
-      const found = values[value.toLowerCase()];
-      return found === undefined
-        ? { wrong: 'is neither true nor false', fix: 'set true or false' }
-        : { value: found };
-    },
-  };
-}
-
 export function oneOf<const T extends string>(
   choices: readonly T[],
   fallback: NoInfer<T>,
@@ -147,7 +124,7 @@ export function oneOf<const T extends string>(
 }
 
 /** `https://host` or `http://host:port` without a path; undefined when the text is something else. */
-export function originOf(value: string): string | undefined {
+function originOf(value: string): string | undefined {
   if (!URL.canParse(value)) return undefined;
   const { protocol, origin, pathname, search, hash, username } = new URL(value);
   const isBare = pathname === '/' && search === '' && hash === '' && username === '';

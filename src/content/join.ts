@@ -25,7 +25,7 @@ export function textHash(entry: Pick<RawEntry, 'question' | 'answer' | 'short'>)
 }
 
 /** A text is reviewed when a person has signed it, and stale when its English has changed since. */
-export function reviewState(review: ReviewRecord, englishHash: string | undefined): ReviewState {
+function reviewState(review: ReviewRecord, englishHash: string | undefined): ReviewState {
   if (
     englishHash !== undefined &&
     review.english !== undefined &&

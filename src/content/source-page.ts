@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 
 /** Where a section starts: the words its first line begins with. The order is the order of the page. */
-export const SECTION_STARTS: readonly (readonly [id: string, heading: string])[] = [
+const SECTION_STARTS: readonly (readonly [id: string, heading: string])[] = [
   ['what-is-relapsed-all', 'What is relapsed acute lymphoblastic leukemia (ALL)?'],
   ['care-at-center', "Cancer and Blood Disorder Care at Seattle Children's"],
   ['symptoms', 'Symptoms of Relapsed or Refractory ALL'],
@@ -50,7 +50,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** The words of a page: HTML is reduced to its text, one block a line. */
-export function pageLines(page: string): string[] {
+function pageLines(page: string): string[] {
   const text = /<[a-z!/]/i.test(page)
     ? page
         .replace(/<(script|style|noscript)\b[\s\S]*?<\/\1\s*>/gi, ' ')

@@ -5,7 +5,7 @@ import type { Inspection } from '../storage/inspect';
 import { bad, type Finding, good, note } from './finding';
 
 /** Long enough for a slow server in the house, short enough for one who waits. */
-export const PATIENCE_MS = 4_000;
+const PATIENCE_MS = 4_000;
 
 /** What may be said of a failed attempt: its code; a message could hold an address with a password. */
 function codeOf(error: unknown): string {

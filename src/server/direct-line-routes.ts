@@ -29,7 +29,7 @@ export interface DirectLineRoutes {
   readonly baseOf: (call: Call) => string;
 }
 
-export function bearerOf({ headers }: Pick<Call, 'headers'>): string | undefined {
+function bearerOf({ headers }: Pick<Call, 'headers'>): string | undefined {
   return /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(headers.authorization ?? '')?.[1];
 }
 

@@ -2,7 +2,7 @@
 import type { ContentPolicy } from '../channels/web/page';
 
 /** Nothing may be loaded by an answer that is data. */
-export const DATA_POLICY: ContentPolicy = { 'default-src': ["'none'"] };
+const DATA_POLICY: ContentPolicy = { 'default-src': ["'none'"] };
 
 /** A page of ours: everything from here, nothing inline, no plug-in, no form to elsewhere. */
 export const PAGE_POLICY: ContentPolicy = {

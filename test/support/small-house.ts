@@ -16,12 +16,7 @@ import { compileApart } from '../../src/content/compile-apart';
 import { projectRoot } from '../../src/project-root';
 
 /** The topics that a greeting offers. */
-export const SMALL_TOPICS = [
-  'what-is-relapsed-all',
-  'treatment-options',
-  'stem-cell-transplant',
-  'paying-for-care',
-];
+const SMALL_TOPICS = ['what-is-relapsed-all', 'treatment-options', 'stem-cell-transplant', 'paying-for-care'];
 const FEW = 30;
 
 // biome-ignore lint/suspicious/noExplicitAny: the files are read before they are checked

@@ -1,6 +1,6 @@
 /** Scripts: most languages are told by their letters alone. */
 
-export const SCRIPTS = [
+const SCRIPTS = [
   'Hangul',
   'Ethiopic',
   'Arabic',

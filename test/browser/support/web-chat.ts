@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../../src/project-root';
 
-export const WEB_CHAT_VERSION = '4.18.1';
+const WEB_CHAT_VERSION = '4.18.1';
 
 /** Its path; fetched once a machine through npm's own settings. */
 export function webChatBundle(): string {

@@ -16,7 +16,7 @@ interface Opening {
 }
 
 /** The service has said a clear no: trying again does not help. */
-export class Refused extends Error {
+class Refused extends Error {
   constructor(readonly status: number) {
     super(`refused with ${status}`);
   }

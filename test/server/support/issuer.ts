@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
-export const SERVICE_ISSUER = 'https://api.botframework.com';
+const SERVICE_ISSUER = 'https://api.botframework.com';
 
 type KeyPair = Awaited<ReturnType<typeof generateKeyPair>>;
 

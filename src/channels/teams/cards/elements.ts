@@ -72,7 +72,7 @@ export function openUrl(title: string, url: string): OpenUrl {
   return { type: 'Action.OpenUrl', title, url };
 }
 
-export function submit(title: string, data: CardData): Submit {
+function submit(title: string, data: CardData): Submit {
   return { type: 'Action.Submit', title, data };
 }
 

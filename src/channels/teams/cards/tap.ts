@@ -5,7 +5,7 @@ import { cleanText } from '../../clean-text';
 import type { CardData } from './elements';
 
 /** `say`: a choice, sent in the person's name. `form`: fields filled in. `again`: the card with the texts of today. */
-export const FAMILY_VERBS = ['say', 'form', 'again'] as const;
+const FAMILY_VERBS = ['say', 'form', 'again'] as const;
 export type FamilyVerb = (typeof FAMILY_VERBS)[number];
 
 export interface Tap extends Pick<Message, 'action' | 'form'> {

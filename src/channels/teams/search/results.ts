@@ -34,7 +34,7 @@ export function replyFor(room: Room, language: Language, id: string): Reply | un
 }
 
 /** A message may be read where the bot is not: nothing in it asks the bot again. */
-export function still({ refresh: _asksAgain, ...card }: AdaptiveCard): AdaptiveCard {
+function still({ refresh: _asksAgain, ...card }: AdaptiveCard): AdaptiveCard {
   return card;
 }
 

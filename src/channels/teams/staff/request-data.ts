@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from '../../../core/types';
 import type { CardData } from '../cards/elements';
 
 /** What staff do with a request. */
-export const REQUEST_STEPS = ['claim', 'called', 'close'] as const;
+const REQUEST_STEPS = ['claim', 'called', 'close'] as const;
 export type RequestStep = (typeof REQUEST_STEPS)[number];
 
 /** The card of one request, or the list of all open ones. */

@@ -9,7 +9,7 @@ import { MOST_ACTIVITIES_AT_ONCE } from './service';
 const MOST_BUFFERED_BYTES = 1_048_576;
 
 export const CLOSE_EXPIRED = 1008;
-export const CLOSE_FAILED = 1011;
+const CLOSE_FAILED = 1011;
 export const CLOSE_RESTART = 1012;
 
 export class Stream {

@@ -118,7 +118,7 @@ export function faqPage(room: Room, language: Language): string {
           <People room={room} language={language} />
           <Contents room={room} language={language} />
           {groupsOf({ room, language }).map(([group, shown]) => (
-            <section key={group} class="group" aria-labelledby={`group-${group}`}>
+            <section key={group} aria-labelledby={`group-${group}`}>
               <h2 id={`group-${group}`}>{t(`page.groups.${group}`)}</h2>
               {shown.map((each) => (
                 <Answer key={each.entry.id} room={room} shown={each} />

@@ -15,7 +15,7 @@ export interface FrameProps {
   readonly children: ComponentChildren;
 }
 
-export const PAGE_STYLE_PATH = '/assets/page.css';
+const PAGE_STYLE_PATH = '/assets/page.css';
 
 function Frame({ language, title, style = PAGE_STYLE_PATH, scripts = [], children }: FrameProps) {
   return (

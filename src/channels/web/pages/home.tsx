@@ -7,7 +7,7 @@ import { LanguageLinks } from './language-links';
 import { WithNumbers } from './numbers';
 import { People } from './people';
 
-export function homePath(language: Language): string {
+function homePath(language: Language): string {
   return `/?language=${language}`;
 }
 

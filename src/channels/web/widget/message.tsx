@@ -54,7 +54,7 @@ interface ChoicesProps extends Pick<MessageProps, 'words' | 'send'> {
 
 function Choices({ title, choices, words, send, isRow }: ChoicesProps) {
   return (
-    <fieldset class={isRow ? 'choices row' : 'choices'}>
+    <fieldset class={isRow ? 'row' : undefined}>
       <legend class={title === undefined ? 'unseen' : undefined}>{title ?? words.choices}</legend>
       {choices.map((choice) => (
         <button key={choice.title} type="button" onClick={() => send(choice.value)}>

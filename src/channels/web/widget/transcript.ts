@@ -10,7 +10,7 @@ function lineOf(activity: Activity, words: ChatWords): string {
   return [`${who}: ${text}`, reply?.english, reply?.notice, ...links].filter(Boolean).join('\n');
 }
 
-export function transcript(activities: readonly Activity[], words: ChatWords): string {
+function transcript(activities: readonly Activity[], words: ChatWords): string {
   const phone = `${words.call}\n${words.safety}`;
   return [words.title, ...activities.map((activity) => lineOf(activity, words)), phone].join('\n\n');
 }

@@ -1,6 +1,7 @@
 /**
  * `npm run bench:load [-- --seconds 60 --rates 100,500 --postgres]`: turns over the real server on each
- * channel, beside echo bots on the same stack in the same run; writes docs/load.md.
+ * channel, beside echo bots on the same stack in the same run; writes docs/load.md, and
+ * docs/scale.md from it.
  */
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -16,6 +17,7 @@ import { atFullSpeed, atRate, type Timing } from './bench-load/measure';
 import { buildEchoes, residentMegabytesOf, startSubject } from './bench-load/subjects';
 import { wordsOfPeople } from './bench-load/words';
 import { intoPage } from './page-tables';
+import { writeScalePage } from './scale-page';
 
 const { values } = parseArgs({
   options: {
@@ -141,7 +143,9 @@ async function main(): Promise<void> {
   ].join('\n\n');
   process.stdout.write(`${text}\n`);
   const page = join(projectRoot(), 'docs', 'load.md');
-  if (values.page) writeFileSync(page, intoPage(page, values.postgres ? 'load-postgres' : 'load', text));
+  if (!values.page) return;
+  writeFileSync(page, intoPage(page, values.postgres ? 'load-postgres' : 'load', text));
+  writeScalePage();
 }
 
 void main();

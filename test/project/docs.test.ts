@@ -1,6 +1,7 @@
 /** What the documentation names is there: files, headings, commands, settings, tests. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { scaleTable } from '../../scripts/scale-page';
 import { SETTINGS } from '../../src/config';
 import { projectRoot } from '../../src/project-root';
 
@@ -61,6 +62,10 @@ test.each(pages)('%s: every command, test and setting that it names is there', (
   const known = Object.values(SETTINGS).flatMap(({ name }) => [name, `${name}_FILE`]);
   const named = [...text.matchAll(/`([A-Z]+(?:_[A-Z]+)+)(?:=[^`]*)?`/g)].map(([, name]) => name!);
   expect(named.filter((name) => !known.includes(name))).toEqual([]);
+});
+
+test('scale.md counts with the figures of load.md; if not, npm run scale', () => {
+  expect(textOf('docs/scale.md')).toContain(scaleTable(textOf('docs/load.md')));
 });
 
 test('the changelog keeps the form that it names, and has this version or an open part', () => {

@@ -3,10 +3,25 @@
  * short texts. Learnt from the alternates of the content, so it knows how families really write.
  */
 
+/** As the build writes it. */
 export interface TongueModel {
   readonly languages: readonly string[];
-  /** Per feature the cost (negative log probability, in steps) of each language, in their order. */
-  readonly costs: Readonly<Record<string, readonly number[]>>;
+  readonly features: readonly string[];
+  /** Of each feature in turn the cost (negative log probability, in steps) of each language, in their order. */
+  readonly costs: readonly number[];
+}
+
+/** As it is asked. */
+export interface Tongue {
+  readonly languages: readonly string[];
+  /** Where the costs of a feature begin. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly costs: Int16Array;
+}
+
+export function tongueFrom({ languages, features, costs }: TongueModel): Tongue {
+  const places = new Map(features.map((feature, index) => [feature, index * languages.length]));
+  return { languages, places, costs: Int16Array.from(costs) };
 }
 
 export interface Verdict {
@@ -66,36 +81,36 @@ export function trainTongues(texts: ReadonlyMap<string, readonly string[]>): Ton
   }
   const cost = (count: number, index: number) =>
     Math.round(-Math.log(Math.max(count / Math.max(totals[index]!, SMALLEST_TOTAL), FLOOR)) * STEPS_PER_NAT);
-  const costs: Record<string, number[]> = {};
-  for (const [feature, row] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (row.reduce((sum, count) => sum + count, 0) >= FEWEST_OCCURRENCES) costs[feature] = row.map(cost);
-  }
-  return { languages, costs };
+  const kept = [...counts]
+    .filter(([, row]) => row.reduce((sum, count) => sum + count, 0) >= FEWEST_OCCURRENCES)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const features = kept.map(([feature]) => feature);
+  return { languages, features, costs: kept.flatMap(([, row]) => row.map(cost)) };
 }
 
 /** Mean cost difference a feature, times this many effective features: n-grams of one word are not independent. */
 const EFFECTIVE_FEATURES_PER_WORD = 3;
 
 /** What one word says against each language, in nats; added to `totals`. */
-function weigh(costs: TongueModel['costs'], word: string, totals: Float64Array): void {
+function weigh({ places, costs }: Tongue, word: string, totals: Float64Array): void {
   const features = featuresOf(word);
   const share = EFFECTIVE_FEATURES_PER_WORD / STEPS_PER_NAT / features.length;
   for (const feature of features) {
-    const row = costs[feature];
-    if (row === undefined) continue;
-    for (let index = 0; index < totals.length; index += 1) totals[index]! += row[index]! * share;
+    const place = places.get(feature);
+    if (place === undefined) continue;
+    for (let index = 0; index < totals.length; index += 1) totals[index]! += costs[place + index]! * share;
   }
 }
 
 /** The likeliest language of some words; `nudge` makes languages cheaper, in nats. */
 export function judge(
-  model: TongueModel,
+  tongue: Tongue,
   words: readonly string[],
   nudge: Readonly<Record<string, number>> = {},
 ): Verdict {
-  const totals = new Float64Array(model.languages.length);
-  for (const word of words) weigh(model.costs, word, totals);
-  const ranked = model.languages
+  const totals = new Float64Array(tongue.languages.length);
+  for (const word of words) weigh(tongue, word, totals);
+  const ranked = tongue.languages
     .map((language, index) => ({ language, cost: totals[index]! - (nudge[language] ?? 0) }))
     .sort((a, b) => a.cost - b.cost);
   const [first, second] = ranked as [(typeof ranked)[number], (typeof ranked)[number] | undefined];

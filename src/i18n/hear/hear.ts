@@ -1,6 +1,6 @@
 /** Which language a text is in: by script first, then by what families' words look like. */
 import type { Language } from '../../core/types';
-import { judge, type TongueModel, tongueWords } from './bayes';
+import { judge, type Tongue, type TongueModel, tongueFrom, tongueWords } from './bayes';
 import { decisiveScript, type Script } from './script';
 
 /** All that the detector learnt; written by the build. */
@@ -52,9 +52,13 @@ export function createHear(
   const neutral = new Set(tongues.neutral);
   const simplified = new Set(tongues.onlySimplified);
   const traditional = new Set(tongues.onlyTraditional);
+  const latin = tongueFrom(tongues.latin);
+  const cyrillic = tongueFrom(tongues.cyrillic);
+  const arabic = tongueFrom(tongues.arabic);
+  const ethiopic = tongueFrom(tongues.ethiopic);
 
   function hearWords(
-    model: TongueModel,
+    tongue: Tongue,
     text: string,
     prior: Language | undefined,
     script: Script,
@@ -63,9 +67,9 @@ export function createHear(
     if (words.length === 0) return undefined;
     const atStart = script === 'Latin' ? NUDGE_AT_START : {};
     const nudge = prior === undefined ? atStart : { [prior]: PRIOR_NUDGE };
-    const verdict = judge(model, words, nudge);
+    const verdict = judge(tongue, words, nudge);
     const clear = words.length >= FEWEST_WORDS_TO_SWITCH && verdict.lead >= LEAD_TO_SWITCH;
-    const another = script !== 'Latin' && !model.languages.includes(prior ?? '');
+    const another = script !== 'Latin' && !tongue.languages.includes(prior ?? '');
     const sure = prior === undefined ? verdict.lead >= LEAD_TO_START : clear || another;
     return { language: verdict.language, sure, certain: verdict.lead >= LEAD_OF_CERTAINTY };
   }
@@ -98,13 +102,13 @@ export function createHear(
       case 'Other':
         return { language: 'other', sure: true, certain: true };
       case 'Ethiopic':
-        return hearWords(tongues.ethiopic, text, prior, script);
+        return hearWords(ethiopic, text, prior, script);
       case 'Arabic':
-        return hearWords(tongues.arabic, text, prior, script);
+        return hearWords(arabic, text, prior, script);
       case 'Cyrillic':
-        return hearWords(tongues.cyrillic, text, prior, script);
+        return hearWords(cyrillic, text, prior, script);
       case 'Latin':
-        return hearWords(tongues.latin, text, prior, script);
+        return hearWords(latin, text, prior, script);
     }
   };
 }

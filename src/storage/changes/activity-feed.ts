@@ -1,6 +1,6 @@
 /** Tells listeners of this process about appends: own ones at once, those of other processes soon after. */
 import type { Database } from '../database/connect';
-import type { ActivityListener } from '../storage';
+import type { ActivityListener, StoredActivity } from '../storage';
 import { foreignChanges, tellNews } from './poll';
 import type { PostgresNotices } from './postgres-notices';
 import type { Subscriptions } from './subscriptions';
@@ -38,8 +38,9 @@ export class ActivityFeed {
     return unsubscribe;
   };
 
-  appended(conversationId: string, sequence: number): void {
-    this.options.subscriptions.tell(conversationId, sequence);
+  appended(conversationId: string, activities: readonly StoredActivity[]): void {
+    const { sequence } = activities.at(-1)!;
+    this.options.subscriptions.tell(conversationId, sequence, activities);
     this.notices?.send(conversationId, sequence);
   }
 

@@ -1,5 +1,5 @@
 /** Who in this process listens to which conversation, and what they were told last. */
-import type { ActivityListener } from '../storage';
+import type { ActivityListener, StoredActivity } from '../storage';
 
 interface Subscription {
   readonly listeners: Set<ActivityListener>;
@@ -19,17 +19,17 @@ export class Subscriptions {
     const subscription = this.byConversation.get(conversationId) ?? { listeners: new Set(), toldSequence: 0 };
     this.byConversation.set(conversationId, subscription);
     /** A function of its own: the same listener may be added twice. */
-    const own: ActivityListener = (sequence) => listener(sequence);
+    const own: ActivityListener = (sequence, appended) => listener(sequence, appended);
     subscription.listeners.add(own);
     return () => this.remove(conversationId, subscription, own);
   }
 
   /** The same news arrives by several ways; each sequence is told once. */
-  tell(conversationId: string, sequence: number): void {
+  tell(conversationId: string, sequence: number, appended?: readonly StoredActivity[]): void {
     const subscription = this.byConversation.get(conversationId);
     if (!subscription || sequence <= subscription.toldSequence) return;
     subscription.toldSequence = sequence;
-    for (const listener of [...subscription.listeners]) this.call(listener, sequence);
+    for (const listener of [...subscription.listeners]) this.call(() => listener(sequence, appended));
   }
 
   clear(): void {
@@ -43,9 +43,9 @@ export class Subscriptions {
   }
 
   /** A listener's fault is not the appender's. */
-  private call(listener: ActivityListener, sequence: number): void {
+  private call(listener: () => void): void {
     try {
-      listener(sequence);
+      listener();
     } catch (error) {
       this.onError(error as Error);
     }

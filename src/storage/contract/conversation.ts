@@ -57,8 +57,11 @@ export interface Appended {
   readonly duplicate: boolean;
 }
 
-/** Told that the conversation has activities up to at least this sequence; read them with `after`. */
-export type ActivityListener = (sequence: number) => void;
+/**
+ * Told that the conversation has activities up to at least this sequence; read them with `after`. `appended`: those
+ * that this process has just stored, the last of them with this sequence; absent when the news is from elsewhere.
+ */
+export type ActivityListener = (sequence: number, appended?: readonly StoredActivity[]) => void;
 
 export interface ActivityStore {
   /** Gives false, and changes nothing, when the conversation is there already. */

@@ -83,7 +83,13 @@ export function activityStore(database: Database, feed: ActivityFeed): ActivityS
     const bodies = activities.map(toJson);
     const added = { conversationId, bodies, clientActivityId: clientId ?? null, nowMs };
     const appended = await append(database, added);
-    if (!appended.duplicate) feed.appended(conversationId, appended.sequence + bodies.length - 1);
+    if (appended.duplicate) return appended;
+    const stored = activities.map((activity, index) => ({
+      sequence: appended.sequence + index,
+      activity,
+      createdMs: nowMs,
+    }));
+    feed.appended(conversationId, stored);
     return appended;
   };
   return {

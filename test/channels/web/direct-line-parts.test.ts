@@ -1,6 +1,8 @@
 /** The small parts of the Direct Line service, each alone. */
+import type { WebSocket } from 'ws';
 import { activityId } from '../../../src/channels/web/direct-line/envelope';
 import { readIncoming, readStart, readWatermark } from '../../../src/channels/web/direct-line/incoming';
+import { Stream } from '../../../src/channels/web/direct-line/stream';
 import { Turns } from '../../../src/channels/web/direct-line/turns';
 import { TypingSign } from '../../../src/channels/web/direct-line/typing-sign';
 import { Unanswered } from '../../../src/channels/web/direct-line/unanswered';
@@ -46,6 +48,51 @@ describe('turns', () => {
     });
     await turns.idle();
     expect(done).toBe(2);
+  });
+});
+
+describe('a stream', () => {
+  let storage: Storage;
+  beforeEach(async () => {
+    storage = await openStorage({ directory: ':memory:' });
+    await storage.activities.create('c', { userId: 'dl_1', locale: 'en' }, 0);
+  });
+  afterEach(() => storage.close());
+
+  function open(watermark: number) {
+    const frames: { activities: { text: string }[]; watermark: string }[] = [];
+    const socket = {
+      readyState: 1,
+      OPEN: 1,
+      bufferedAmount: 0,
+      send: (text: string) => frames.push(JSON.parse(text)),
+    };
+    const after = jest.spyOn(storage.activities, 'after');
+    const stream = new Stream(socket as unknown as WebSocket, storage.activities, 'c', watermark);
+    const texts = () => frames.flatMap(({ activities }) => activities.map(({ text }) => text));
+    return { stream, after, texts, frames };
+  }
+
+  test('sends what comes next as it was stored, without reading it again', async () => {
+    const { stream, after, texts, frames } = open(0);
+    storage.activities.subscribe('c', (_sequence, appended) => stream.hear(appended));
+    await storage.activities.appendAll('c', [{ text: 'a' }, { text: 'b' }], 0);
+    await storage.activities.append('c', { text: 'c' }, 0);
+    expect(texts()).toEqual(['a', 'b', 'c']);
+    expect(frames.map(({ watermark }) => watermark)).toEqual(['2', '3']);
+    expect(after).not.toHaveBeenCalled();
+  });
+
+  test('reads what is missing before it, each once and in order', async () => {
+    await storage.activities.append('c', { text: 'a' }, 0);
+    const { stream, texts } = open(0);
+    storage.activities.subscribe('c', (_sequence, appended) => stream.hear(appended));
+    await storage.activities.append('c', { text: 'b' }, 0);
+    await storage.activities.append('c', { text: 'c' }, 0);
+    await wait(5);
+    stream.hear();
+    await wait(5);
+    expect(texts()).toEqual(['a', 'b', 'c']);
   });
 });
 

@@ -138,6 +138,15 @@ export function activityContract(place: Place): void {
       await activities.append('c', {}, NOON_MS);
       expect(told).toEqual([1]);
     });
+
+    test('tells listeners of this process what was appended', async () => {
+      const { activities } = opened.storage;
+      await activities.create('c', PERSON, NOON_MS);
+      const told: unknown[] = [];
+      activities.subscribe('c', (sequence, appended) => told.push(sequence, appended));
+      await activities.appendAll('c', [{ text: 'a' }, { text: 'b' }], NOON_MS);
+      expect(told).toEqual([2, await activities.after('c', 0, 10)]);
+    });
   });
 }
 

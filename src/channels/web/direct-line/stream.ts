@@ -1,7 +1,7 @@
 /** One open socket: everything after its watermark, then whatever comes. */
 import type { Activity } from 'botbuilder';
 import type { WebSocket } from 'ws';
-import type { ActivityStore } from '../../../storage/storage';
+import type { ActivityStore, StoredActivity } from '../../../storage/storage';
 import { placed } from './envelope';
 import { MOST_ACTIVITIES_AT_ONCE } from './service';
 
@@ -40,6 +40,12 @@ export class Stream {
     }
   }
 
+  /** News of the conversation. What was stored here a moment ago is sent as it is, if it is what comes next. */
+  hear(appended: readonly StoredActivity[] = []): void {
+    if (this.isPumping || !this.isOpen || appended[0]?.sequence !== this.watermark + 1) void this.pump();
+    else this.send(appended);
+  }
+
   show(activity: Partial<Activity>): void {
     if (this.isOpen) this.socket.send(JSON.stringify({ activities: [activity] }));
   }
@@ -56,13 +62,14 @@ export class Stream {
   private async sendNext(): Promise<boolean> {
     const rows = await this.activities.after(this.conversationId, this.watermark, MOST_ACTIVITIES_AT_ONCE);
     if (rows.length === 0 || !this.isOpen) return false;
-    if (this.socket.bufferedAmount > MOST_BUFFERED_BYTES) {
-      this.socket.terminate();
-      return false;
-    }
+    this.send(rows);
+    return rows.length === MOST_ACTIVITIES_AT_ONCE;
+  }
+
+  private send(rows: readonly StoredActivity[]): void {
+    if (this.socket.bufferedAmount > MOST_BUFFERED_BYTES) return this.socket.terminate();
     this.watermark = rows.at(-1)!.sequence;
     const activities = rows.map((row) => placed(this.conversationId, row));
     this.socket.send(JSON.stringify({ activities, watermark: String(this.watermark) }));
-    return rows.length === MOST_ACTIVITIES_AT_ONCE;
   }
 }

@@ -71,7 +71,7 @@ export class Streams {
   private open(socket: WebSocket, { conversationId, expiresMs }: TimedGrant, watermark: number): void {
     const stream = new Stream(socket, this.activities, conversationId, watermark);
     const open: Open = { stream, socket, isAlive: true };
-    const leave = this.activities.subscribe(conversationId, () => void stream.pump());
+    const leave = this.activities.subscribe(conversationId, (_sequence, appended) => stream.hear(appended));
     const expiry = setTimeout(
       () => stream.close(CLOSE_EXPIRED, 'token expired'),
       expiresMs - this.nowMs(),

@@ -35,8 +35,19 @@ export function createTranslate(locales: ReadonlyMap<Language, LocaleFile>, valu
     resources: Object.fromEntries([...locales].map(([language, file]) => [language, { translation: file }])),
     interpolation: { escapeValue: false, defaultVariables: nested(values) },
   });
-  return (language, key, own) => {
+  const translate: Translate = (language, key, own) => {
     if (!instance.exists(key, { lng: language })) throw new Error(`locales/en/chat.json has no ${key}`);
     return instance.t(key, { lng: language, ...own });
+  };
+  /** Most are asked for at every turn, and have nothing to fill in but what stays. */
+  const plain = new Map<string, string>();
+  return (language, key, own) => {
+    if (own !== undefined) return translate(language, key, own);
+    const place = `${language} ${key}`;
+    const known = plain.get(place);
+    if (known !== undefined) return known;
+    const text = translate(language, key);
+    plain.set(place, text);
+    return text;
   };
 }

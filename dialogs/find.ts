@@ -3,6 +3,7 @@ import { type Decision, decide } from '../src/core/answer';
 import { fold, words } from '../src/core/text';
 import type { Language } from '../src/core/types';
 import { contentOf, type Room } from './room';
+import { asksUnsaid } from './unsaid';
 
 /** Both parts of a message must be this clear before it is answered as two questions. */
 const SURE_OF_EACH = 0.8;
@@ -17,13 +18,18 @@ export function partsOf(text: string): string[] {
 }
 
 function decideIn(room: Room, text: string, language: Language): Decision {
-  return decide(
+  const decision = decide(
     room.matcher(language).query(text),
     room.thresholds(language),
     words(fold(text)).length,
     (id) => id === 'contact' || !isTopic(room, id),
     (id) => isTopic(room, id),
   );
+  const isUnsaid =
+    decision.kind === 'answer' &&
+    isTopic(room, decision.match.id) &&
+    asksUnsaid(room, text, language, decision.match.id);
+  return isUnsaid ? { kind: 'no-answer', nearest: [decision.match, ...decision.others] } : decision;
 }
 
 /** Decides in the language of the words; an English question under another language is understood too. */

@@ -4,8 +4,11 @@ import type { TextVector } from '../ranker/vectoriser';
 import type { SafetyLevel } from '../types';
 import type { AlarmShelf, LevelShelf } from './shelf';
 
-/** A few words, such as "I'm Hanna", must be nearly a learnt message. */
+/** A few words, such as "I'm Hanna", must be nearly a learnt message (cosine). */
 const BRIEF_WORDS = 3;
+const NEAR_WHEN_BRIEF = 0.39;
+/** With fewer known words a message is of another language; cries for help in typos and dialect have more. */
+const LEAST_COVERAGE = 0.28;
 /** In validation hardly one cry for help in three hundred stays below with every level, but half of all other messages. */
 const LEAST_MARGIN = -0.9;
 
@@ -29,13 +32,12 @@ function highest(margins: Float32Array, places: readonly number[]): number {
 
 /** The order is that of the weights in `content/alarm.json`. */
 function signsOfLevel(
-  { level, place, messages }: LevelShelf,
+  { level, place }: LevelShelf,
   others: number,
+  { nearest, few, pooled, explained }: Compared,
   { margins, topic, ordinary, bearing, cancelled }: Surroundings,
-  vector: TextVector,
 ): Float64Array {
   const margin = margins[place]!;
-  const { nearest, few, pooled, explained } = compare(messages, vector);
   const length = Math.log(Math.max(bearing.length, 1));
   const isBrief = bearing.length <= BRIEF_WORDS ? 1 : 0;
   return Float64Array.of(
@@ -73,7 +75,7 @@ export function signsOf(
 ): readonly LevelSigns[] {
   const margins = marginsOf(shelf.linear, vector);
   const places = shelf.levels.map(({ place }) => place);
-  if (vector.terms.length === 0 || highest(margins, places) < LEAST_MARGIN) return [];
+  if (bearing.coverage < LEAST_COVERAGE || highest(margins, places) < LEAST_MARGIN) return [];
   const topics = [...margins.keys()].filter((place) => place < margins.length - 1 && !places.includes(place));
   const around = {
     margins,
@@ -82,11 +84,13 @@ export function signsOf(
     bearing,
     cancelled,
   };
-  return shelf.levels.map((one) => {
+  return shelf.levels.flatMap((one) => {
     const others = highest(
       margins,
       places.filter((place) => place !== one.place),
     );
-    return { level: one.level, signs: signsOfLevel(one, others, around, vector) };
+    const likeness = compare(one.messages, vector);
+    if (bearing.length <= BRIEF_WORDS && likeness.nearest < NEAR_WHEN_BRIEF) return [];
+    return [{ level: one.level, signs: signsOfLevel(one, others, likeness, around) }];
   });
 }

@@ -1,0 +1,34 @@
+import { findAnswer } from '../../dialogs/find';
+import { asksUnsaid } from '../../dialogs/unsaid';
+import { testRoom } from '../support/room';
+
+const room = testRoom();
+
+describe('what the page does not say of a topic', () => {
+  test.each([
+    [
+      'How long does it take to get next generation sequencing results back?',
+      'en',
+      'genetic-sequencing',
+      true,
+    ],
+    ['what is next generation sequencing', 'en', 'genetic-sequencing', false],
+    ['how long until we get a first appointment', 'en', 'appointment-speed', false],
+    ['how long have you been doing transplants', 'en', 'transplant-experience', false],
+    ['¿cuánto dura la quimioterapia?', 'es', 'chemotherapy', true],
+    ['化疗要多久', 'zh-Hans', 'chemotherapy', true],
+    [
+      'we have waited so long and I do not know how long my mother can stay with the little ones, who helps families here',
+      'en',
+      'family-support',
+      false,
+    ],
+  ] as const)('%s (%s, %s): %s', (text, language, topic, expected) => {
+    expect(asksUnsaid(room, text, language, topic)).toBe(expected);
+  });
+
+  test('is not answered, though the topic is known', () => {
+    const decision = findAnswer(room, 'how long does next generation sequencing take', 'en');
+    expect(decision.kind).toBe('no-answer');
+  });
+});

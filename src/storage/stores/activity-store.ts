@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { ActivityFeed } from '../changes/activity-feed';
 import type { Database } from '../database/connect';
+import { prepared } from '../database/prepared';
 import type { Tables } from '../database/tables';
 import { type ActivityStore, type Appended, UnknownConversation } from '../storage';
 import { fromJson, toJson } from './json';
@@ -18,38 +19,64 @@ interface NewActivities {
 /** Thrown inside the transaction so that the number already taken is rolled back with it. */
 class AlreadyAppended extends Error {}
 
-/** Locks the conversation's row, so the numbers of two appends at once have neither gap nor double. */
-async function firstNumber(
-  tx: Transaction<Tables>,
-  { conversationId, bodies, nowMs }: NewActivities,
-): Promise<number> {
-  const row = await tx
-    .updateTable('conversations')
-    .set((eb) => ({ last_sequence: eb('last_sequence', '+', bodies.length), touched_ms: touchedAt(nowMs) }))
-    .where('id', '=', conversationId)
-    .returning('last_sequence')
-    .executeTakeFirst();
-  if (!row) throw new UnknownConversation();
-  return row.last_sequence - bodies.length + 1;
+type Row = Readonly<
+  Record<'conversationId' | 'body', string> &
+    Record<'sequence' | 'createdMs', number> & { clientActivityId: string | null }
+>;
+
+/** What every turn asks for. */
+function statementsOf({ db }: Database) {
+  return {
+    /** Locks the conversation's row, so the numbers of two appends at once have neither gap nor double. */
+    takeNumbers: prepared((of: { readonly id: string; readonly count: number; readonly touchedMs: number }) =>
+      db
+        .updateTable('conversations')
+        .set((eb) => ({ last_sequence: eb('last_sequence', '+', of.count), touched_ms: of.touchedMs }))
+        .where('id', '=', of.id)
+        .returning('last_sequence'),
+    ),
+    insert: prepared((row: Row) =>
+      db
+        .insertInto('activities')
+        .values({
+          conversation_id: row.conversationId,
+          sequence: row.sequence,
+          client_activity_id: row.clientActivityId,
+          body: row.body,
+          created_ms: row.createdMs,
+        })
+        .onConflict((conflict) => conflict.columns(['conversation_id', 'client_activity_id']).doNothing())
+        .returning('sequence'),
+    ),
+    after: prepared((of: { readonly id: string; readonly watermark: number; readonly limit: number }) =>
+      db
+        .selectFrom('activities')
+        .select(['sequence', 'body', 'created_ms'])
+        .where('conversation_id', '=', of.id)
+        .where('sequence', '>', of.watermark)
+        .orderBy('sequence')
+        .limit(of.limit),
+    ),
+  };
 }
 
-async function insert(tx: Transaction<Tables>, added: NewActivities): Promise<number> {
-  const first = await firstNumber(tx, added);
-  const rows = await tx
-    .insertInto('activities')
-    .values(
-      added.bodies.map((body, index) => ({
-        conversation_id: added.conversationId,
-        sequence: first + index,
-        client_activity_id: index === 0 ? added.clientActivityId : null,
-        body,
-        created_ms: added.nowMs,
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(['conversation_id', 'client_activity_id']).doNothing())
-    .returning('sequence')
-    .execute();
-  if (rows.length < added.bodies.length) throw new AlreadyAppended();
+type Statements = ReturnType<typeof statementsOf>;
+
+async function insertAll(
+  { takeNumbers, insert }: Statements,
+  tx: Transaction<Tables>,
+  { conversationId, bodies, clientActivityId, nowMs }: NewActivities,
+): Promise<number> {
+  const touchedMs = touchedAt(nowMs);
+  const [numbered] = await takeNumbers(tx, { id: conversationId, count: bodies.length, touchedMs });
+  if (!numbered) throw new UnknownConversation();
+  const first = numbered.last_sequence - bodies.length + 1;
+  for (const [index, body] of bodies.entries()) {
+    const clientId = index === 0 ? clientActivityId : null;
+    const place = { conversationId, sequence: first + index, clientActivityId: clientId };
+    const [row] = await insert(tx, { ...place, body, createdMs: nowMs });
+    if (!row) throw new AlreadyAppended();
+  }
   return first;
 }
 
@@ -67,9 +94,9 @@ async function firstSequence(
   return row.sequence;
 }
 
-async function append(database: Database, added: NewActivities): Promise<Appended> {
+async function append(database: Database, statements: Statements, added: NewActivities): Promise<Appended> {
   try {
-    const sequence = await database.db.transaction().execute((tx) => insert(tx, added));
+    const sequence = await database.db.transaction().execute((tx) => insertAll(statements, tx, added));
     return { sequence, duplicate: false };
   } catch (error) {
     if (!(error instanceof AlreadyAppended)) throw error;
@@ -79,10 +106,11 @@ async function append(database: Database, added: NewActivities): Promise<Appende
 
 export function activityStore(database: Database, feed: ActivityFeed): ActivityStore {
   const { db } = database;
+  const statements = statementsOf(database);
   const appendAll: ActivityStore['appendAll'] = async (conversationId, activities, nowMs, clientId) => {
     const bodies = activities.map(toJson);
     const added = { conversationId, bodies, clientActivityId: clientId ?? null, nowMs };
-    const appended = await append(database, added);
+    const appended = await append(database, statements, added);
     if (appended.duplicate) return appended;
     const stored = activities.map((activity, index) => ({
       sequence: appended.sequence + index,
@@ -115,14 +143,7 @@ export function activityStore(database: Database, feed: ActivityFeed): ActivityS
       appendAll(conversationId, [activity], nowMs, clientId),
     appendAll,
     async after(conversationId, watermark, limit) {
-      const rows = await db
-        .selectFrom('activities')
-        .select(['sequence', 'body', 'created_ms'])
-        .where('conversation_id', '=', conversationId)
-        .where('sequence', '>', watermark)
-        .orderBy('sequence')
-        .limit(limit)
-        .execute();
+      const rows = await statements.after(db, { id: conversationId, watermark, limit });
       return rows.map((row) => ({
         sequence: row.sequence,
         activity: fromJson(row.body),

@@ -62,7 +62,7 @@ export function openRoom({ root, drafts, faqUrl, ...places }: RoomOptions): Room
       [...knowledge.languages.values()].map(({ safety }) => safety),
       (text, language, cancelled) => alarm(language)(text.slice(0, LONGEST_MESSAGE_CHARACTERS), cancelled),
     ),
-    hear: createHear(loadTongues(compiled)),
+    hear: createHear(() => loadTongues(compiled)),
     ...(faqUrl === undefined ? {} : { faqUrl }),
   };
 }

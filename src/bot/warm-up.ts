@@ -7,6 +7,8 @@ const SOME_WORDS = 'hello there';
 
 /** Rejects when a language's rules or rankers cannot be used. */
 export async function warmUp(room: Room): Promise<void> {
+  room.hear(SOME_WORDS, undefined);
+  await pause();
   for (const language of room.knowledge.languages.keys()) {
     room.matcher(language).query(SOME_WORDS);
     await pause();

@@ -10,6 +10,7 @@ const AFTER_MS = 1_500;
 function readOnce(room: Room, language: Language): void {
   const [entry] = contentOf(room, language).entries.values();
   const question = entry?.question ?? '';
+  room.hear(question, undefined);
   room.triage(question, language);
   room.matcher(language).query(question);
 }

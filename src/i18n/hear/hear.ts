@@ -1,7 +1,7 @@
 /** Which language a text is in: by script first, then by what families' words look like. */
 import type { Language } from '../../core/types';
 import { judge, type Tongue, type TongueModel, tongueFrom, tongueWords } from './bayes';
-import { decisiveScript, type Script } from './script';
+import { decisiveScript } from './script';
 
 /** All that the detector learnt; written by the build. */
 export interface Tongues {
@@ -46,23 +46,41 @@ const NUDGE_AT_START: Readonly<Record<string, number>> = {
 /** The language of the conversation so far is this much likelier, in nats. */
 const PRIOR_NUDGE = 1.2;
 
+/** Scripts that several languages share. */
+type SharedScript = 'Latin' | 'Cyrillic' | 'Arabic' | 'Ethiopic';
+
+function openTongues(tongues: Tongues) {
+  const shared: Readonly<Record<SharedScript, Tongue>> = {
+    Latin: tongueFrom(tongues.latin),
+    Cyrillic: tongueFrom(tongues.cyrillic),
+    Arabic: tongueFrom(tongues.arabic),
+    Ethiopic: tongueFrom(tongues.ethiopic),
+  };
+  return {
+    shared,
+    neutral: new Set(tongues.neutral),
+    simplified: new Set(tongues.onlySimplified),
+    traditional: new Set(tongues.onlyTraditional),
+  };
+}
+
+/** `load` is called when the first message comes. */
 export function createHear(
-  tongues: Tongues,
+  load: () => Tongues,
 ): (text: string, prior: Language | undefined) => HeardLanguage | undefined {
-  const neutral = new Set(tongues.neutral);
-  const simplified = new Set(tongues.onlySimplified);
-  const traditional = new Set(tongues.onlyTraditional);
-  const latin = tongueFrom(tongues.latin);
-  const cyrillic = tongueFrom(tongues.cyrillic);
-  const arabic = tongueFrom(tongues.arabic);
-  const ethiopic = tongueFrom(tongues.ethiopic);
+  let loaded: ReturnType<typeof openTongues> | undefined;
+  const learnt = () => {
+    loaded ??= openTongues(load());
+    return loaded;
+  };
 
   function hearWords(
-    tongue: Tongue,
     text: string,
     prior: Language | undefined,
-    script: Script,
+    script: SharedScript,
   ): HeardLanguage | undefined {
+    const { shared, neutral } = learnt();
+    const tongue = shared[script];
     const words = tongueWords(text).filter((word) => !neutral.has(word));
     if (words.length === 0) return undefined;
     const atStart = script === 'Latin' ? NUDGE_AT_START : {};
@@ -75,6 +93,7 @@ export function createHear(
   }
 
   function hearChinese(text: string, prior: Language | undefined): HeardLanguage {
+    const { simplified, traditional } = learnt();
     const count = (set: ReadonlySet<string>) => [...text].filter((letter) => set.has(letter)).length;
     const difference = count(traditional) - count(simplified);
     if (difference !== 0)
@@ -101,14 +120,8 @@ export function createHear(
         return { language: 'km', sure: true, certain: true };
       case 'Other':
         return { language: 'other', sure: true, certain: true };
-      case 'Ethiopic':
-        return hearWords(ethiopic, text, prior, script);
-      case 'Arabic':
-        return hearWords(arabic, text, prior, script);
-      case 'Cyrillic':
-        return hearWords(cyrillic, text, prior, script);
-      case 'Latin':
-        return hearWords(latin, text, prior, script);
+      default:
+        return hearWords(text, prior, script);
     }
   };
 }

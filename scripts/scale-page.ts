@@ -15,7 +15,7 @@ const OPEN_MINUTES = 10;
 const KILOBYTES_STORED = 5;
 const KILOBYTES_OPEN = 8;
 const COMMITS = 4;
-const STATEMENTS = 14;
+const STATEMENTS = 12;
 
 const WEBSITE = 'website (Direct Line, WebSocket)';
 const SERVICE = '/api/messages (expectReplies)';

@@ -22,8 +22,6 @@ export interface SafetyContent {
   readonly fallback: string;
 }
 
-export type Thresholds = Readonly<Record<SafetyLevel, number>>;
-
 /** Words around a match that take its alarm away: "no", "what if", "two years ago". */
 export interface Frame {
   /** `before` includes the words inside the match; `sentence` and `message` ignore `within`. */

@@ -6,6 +6,8 @@ export interface LanguageFigures {
   readonly rightOrOffered: number;
   /** Emergency and crisis messages that got a safety reply. */
   readonly graveSeen: number;
+  /** Messages without danger that got no safety reply, look-alikes among them. */
+  readonly quiet: number;
   readonly languageTold: number;
 }
 
@@ -25,6 +27,7 @@ export function figuresByLanguage(rows: readonly Scored[]): Record<string, Langu
     languages.map((language) => {
       const own = rows.filter(({ question }) => question.language === language);
       const inScope = own.filter(({ question }) => question.set === 'topics' && isInScope(question));
+      const harmless = own.filter(({ question }) => !isSafety(question));
       const grave = own.filter(({ question }) => GRAVE.has(question.expect));
       return [
         language,
@@ -32,6 +35,7 @@ export function figuresByLanguage(rows: readonly Scored[]): Record<string, Langu
           top1: points(inScope, ({ right }) => right),
           rightOrOffered: points(inScope, ({ rightOrOffered }) => rightOrOffered),
           graveSeen: points(grave, ({ turn }) => isSafety({ expect: turn.outcome })),
+          quiet: points(harmless, ({ turn }) => !isSafety({ expect: turn.outcome })),
           languageTold: points(own, ({ turn }) => turn.language === language),
         },
       ];

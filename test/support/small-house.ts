@@ -84,7 +84,8 @@ export class SmallHouse {
     const same = (file: Loose) => file;
     for (const path of ['center', 'languages', 'source', 'commands/en', 'followups/en', 'synonyms/en'])
       this.put(`${path}.yaml`, same);
-    cpSync(join(projectRoot(), 'content', 'thresholds.json'), join(this.root, 'content', 'thresholds.json'));
+    for (const fitted of ['thresholds.json', 'alarm.json'])
+      cpSync(join(projectRoot(), 'content', fitted), join(this.root, 'content', fitted));
     this.put('topics.yaml', (topics) => topics.filter(({ id }: Loose) => SMALL_TOPICS.includes(id)));
     this.put('followups/topics.yaml', () => ({}));
     this.put('safety/en.yaml', ({ examples, lookAlikes, signals, ...rest }) => ({

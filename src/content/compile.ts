@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { Converter } from 'opencc-js';
 import { safetyLessons } from '../core/alarm/lessons';
+import { piecesOf } from '../core/alarm/pieces';
 import { trainAlarm } from '../core/alarm/train';
 import { encodeModel, trainRanker } from '../core/matcher';
 import { examplesOf } from '../core/safety/examples';
@@ -109,15 +110,18 @@ function safetyLessonsFor(files: ContentFiles, language: Language): ReturnType<t
 
 /**
  * For the alarm: the same and the safety levels, so that a story and a cry for help compete for the same words.
- * A model of its own, since thousands of safety examples make the answers' scores less sure.
+ * A model of its own, since thousands of safety examples make the answers' scores less sure. The sentences of ordinary
+ * stories are ordinary too: the alarm is asked about the sentences of a long message one by one.
  */
 export function alarmLessons(files: ContentFiles, language: Language): RankerLessons {
   const answers = answerLessons(files, language);
   const safety = safetyLessonsFor(files, language);
+  const ordinary = [...answers.none, ...safety.none];
+  const stories = [...answers.entries.flatMap(({ texts }) => texts), ...ordinary];
   return {
     ...answers,
     entries: [...answers.entries, ...safety.entries],
-    none: [...answers.none, ...safety.none],
+    none: [...new Set([...ordinary, ...stories.flatMap(piecesOf)])],
   };
 }
 

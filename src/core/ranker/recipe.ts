@@ -16,7 +16,7 @@ export interface Recipe {
   /** Passes over the training texts; more change nothing that validation can see. */
   readonly svmPasses: number;
   readonly svmPassesAfterForgetting: number;
-  /** Above this many pairs of a text and an entry the linear model would take over ten seconds to train. */
+  /** Above this many pairs of a text and an entry the linear model would take over twenty seconds to train. */
   readonly svmPairsAtMost: number;
   /** How many entries are compared text by text with a question. */
   readonly candidates: number;
@@ -43,7 +43,7 @@ export const RECIPE: Recipe = {
   svmOwnWeight: 4,
   svmPasses: 6,
   svmPassesAfterForgetting: 2,
-  svmPairsAtMost: 1_500_000,
+  svmPairsAtMost: 3_000_000,
   candidates: 5,
   smallestShare: 0.2,
   folds: 4,

@@ -24,8 +24,10 @@ function hashOf(root, sources) {
 /**
  * The folder that a step fills keeps the hash of what it was made from: who takes the folder away, takes the hash along.
  * The hash goes before the work begins, so that work which failed halfway is done again, whatever the sources are then.
+ * Where the first source is absent, only what was built was brought here, and there is nothing to build from.
  */
 export function step({ root, sources, out, work }) {
+  if (!existsSync(join(root, sources[0]))) return;
   const stamp = join(root, out, '.made-from');
   const hash = hashOf(root, sources);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;

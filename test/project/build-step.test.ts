@@ -40,6 +40,7 @@ test.each<[string, () => void]>([
   ['nothing has changed', () => {}],
   ['a file has another time', () => utimesSync(file('src', 'room', 'door.ts'), new Date(), new Date())],
   ['the sources are all older', () => utimesSync(file('settings.json'), LONG_AGO, LONG_AGO)],
+  ['only what was built is here', () => rmSync(file('src'), { recursive: true })],
 ])('no work when %s', (_what, change) => {
   change();
   expect(works()).toBe(false);

@@ -48,7 +48,6 @@ export class SmallHouse {
     for (const place of ['dist/src', 'dist/dialogs', 'dist/web', 'scripts', 'package.json'])
       cpSync(join(projectRoot(), place), join(this.root, place), { recursive: true });
     symlinkSync(join(projectRoot(), 'node_modules'), join(this.root, 'node_modules'));
-    for (const step of ['program', 'web', 'content']) writeFileSync(join(this.root, 'dist', `.${step}`), '');
   }
 
   change(path: string, change: (text: string) => string): void {

@@ -35,6 +35,7 @@ describe('triage', () => {
     'I have 102 questions',
     'do we have to join a trial',
     'how good are your results',
+    'she is 9 and it came back. who helps with a place to stay',
     '',
     '   ',
   ])('"%s" is no alarm', (text) => {

@@ -1,4 +1,6 @@
 import { createTriage } from '../../src/core/triage';
+import type { Language } from '../../src/core/types';
+import { testRoom } from '../support/room';
 import { safetyFiles } from './safety-files';
 
 const LENGTH = 10_000;
@@ -18,10 +20,10 @@ function letters(): string {
   return text.slice(0, LENGTH);
 }
 
-function costMs(text: string): number {
+function costMs(text: string, language: Language = 'en', judge: typeof triage = triage): number {
   const times = Array.from({ length: RUNS }, () => {
     const start = process.cpuUsage();
-    triage(text, 'en');
+    judge(text, language, true);
     return process.cpuUsage(start).user / 1000;
   });
   return Math.min(...times);
@@ -44,5 +46,22 @@ describe('ten thousand characters', () => {
   ])('of %s are read in time', (_, text) => {
     triage(text, 'en');
     expect(costMs(text)).toBeLessThan(LIMIT_MS);
+  });
+});
+
+/** With the trained alarm: about 17 ms for sentences, 50 for letters without sense, on a quiet machine. */
+const LIMIT_WITH_ALARM_MS = 150;
+
+describe('ten thousand characters, the trained alarm among those who read,', () => {
+  test.each([
+    ['unknown words', 'en', letters()],
+    ['sentences', 'en', filled('We came home on monday. He was tired of it. ')],
+    ['romanised Russian', 'ru', filled('ya ne znayu chto delat s synom, on plachet noch. ')],
+    ['Arabizi', 'ar', filled('ibni 3indo 7arara w ma by5na2ni. ')],
+    ['Chinese', 'zh-Hans', filled('他发烧了现在呼吸困难。')],
+  ] as const)('of %s (%s) are read in time', (_, language, text) => {
+    const whole = testRoom().triage;
+    whole(text, language, true);
+    expect(costMs(text, language, whole)).toBeLessThan(LIMIT_WITH_ALARM_MS);
   });
 });

@@ -62,7 +62,15 @@ export function alarmFrom(model: RankerModel, gates: Gates): Alarm {
   const { ids, owners, vocabulary, rows, linear } = model;
   if (linear === null) throw new Error('An alarm needs a linear model.');
   const vectoriser = createVectoriser(vocabulary, gramsOf(model.language));
-  const reader = createReader({ ...model, repair: spellerFor(model, vectoriser) });
+  const mend = spellerFor(model, vectoriser);
+  /** A word stands in the whole message and in its pieces; it is mended once, and forgotten with the message. */
+  const mended = new Map<string, string>();
+  const repair = (word: string): string => {
+    const known = mended.get(word) ?? mend(word);
+    mended.set(word, known);
+    return known;
+  };
+  const reader = createReader({ ...model, repair });
   const shelf = alarmShelfOf(ids, owners, rows, linear, [...owners.keys()]);
   const oddsOf = (text: string, cancelled: ReadonlySet<SafetyLevel>): LevelOdds[] => {
     const vector = vectoriser.vector(reader.read(text));
@@ -70,7 +78,11 @@ export function alarmFrom(model: RankerModel, gates: Gates): Alarm {
     return found.map(({ level, signs }) => ({ level, odds: dot(signs, gates[level].weights) }));
   };
   return (text, cancelled = NOTHING_CANCELLED) => {
-    const pieces = piecesOf(text).map((piece) => oddsOf(piece, cancelled));
-    return gravest(together(oddsOf(text, cancelled), pieces), gates);
+    try {
+      const pieces = piecesOf(text).map((piece) => oddsOf(piece, cancelled));
+      return gravest(together(oddsOf(text, cancelled), pieces), gates);
+    } finally {
+      mended.clear();
+    }
   };
 }

@@ -23,7 +23,7 @@ function letters(): string {
 function costMs(text: string, language: Language = 'en', judge: typeof triage = triage): number {
   const times = Array.from({ length: RUNS }, () => {
     const start = process.cpuUsage();
-    judge(text, language, true);
+    judge(text, language);
     return process.cpuUsage(start).user / 1000;
   });
   return Math.min(...times);
@@ -49,8 +49,11 @@ describe('ten thousand characters', () => {
   });
 });
 
-/** With the trained alarm: about 17 ms for sentences, 50 for letters without sense, on a quiet machine. */
-const LIMIT_WITH_ALARM_MS = 150;
+/**
+ * With the trained alarm and the alarms of all languages: about 20 ms for sentences, 200 for nothing but unknown words,
+ * each of which is looked up as a typo. The limit only finds what runs away.
+ */
+const LIMIT_WITH_ALARM_MS = 500;
 
 describe('ten thousand characters, the trained alarm among those who read,', () => {
   test.each([
@@ -61,7 +64,7 @@ describe('ten thousand characters, the trained alarm among those who read,', () 
     ['Chinese', 'zh-Hans', filled('他发烧了现在呼吸困难。')],
   ] as const)('of %s (%s) are read in time', (_, language, text) => {
     const whole = testRoom().triage;
-    whole(text, language, true);
+    whole(text, language);
     expect(costMs(text, language, whole)).toBeLessThan(LIMIT_WITH_ALARM_MS);
   });
 });

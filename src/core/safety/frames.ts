@@ -15,6 +15,13 @@ interface Places {
   readonly frame: CompiledFrame;
   readonly byStart: ReadonlyMap<number, Span[]>;
   readonly sentences: ReadonlySet<number>;
+  /** Words of the longest place. */
+  readonly longest: number;
+}
+
+/** A frame whose words all belong to the match says nothing about it. */
+function isBeside(frame: Span, match: Span): boolean {
+  return !frame.used.every((word) => match.used.includes(word));
 }
 
 function sentencesOf(
@@ -31,15 +38,17 @@ function placesOf(frame: CompiledFrame, table: SpanTable, sentences: readonly nu
   const voided = sentencesOf(frame.unless, table, sentences);
   const byStart = new Map<number, Span[]>();
   const kept = new Set<number>();
+  let longest = 0;
   for (const phrase of frame.phrases) {
     for (const span of table.find(phrase)) {
       const sentence = sentences[span.start]!;
       if (voided.has(sentence)) continue;
       kept.add(sentence);
+      longest = Math.max(longest, span.end - span.start);
       byStart.set(span.start, [...(byStart.get(span.start) ?? []), span]);
     }
   }
-  return { frame, byStart, sentences: kept };
+  return { frame, byStart, sentences: kept, longest };
 }
 
 /** The frames of one message; each is searched only when a signal asks for it. */
@@ -60,12 +69,22 @@ export class FrameTable {
     return found;
   }
 
-  private around(places: Places, span: Span, from: number, to: number): boolean {
+  /** Whether a frame begins in the words `from` to `to` (exclusive) and is not a part of the match itself. */
+  private begins({ byStart }: Places, span: Span, from: number, to: number): boolean {
     const sentence = this.sentences[span.start];
     for (let start = Math.max(0, from); start < to; start += 1) {
       if (this.sentences[start] !== sentence) continue;
-      const standing = places.byStart.get(start) ?? [];
-      if (standing.some((frame) => !frame.used.every((word) => span.used.includes(word)))) return true;
+      const standing = byStart.get(start) ?? [];
+      if (standing.some((frame) => isBeside(frame, span))) return true;
+    }
+    return false;
+  }
+
+  /** A long frame whose last word stands right before the match counts however few words `within` allows. */
+  private endsBefore({ byStart, longest }: Places, span: Span): boolean {
+    for (let start = Math.max(0, span.start - longest); start < span.start; start += 1) {
+      const standing = byStart.get(start) ?? [];
+      if (standing.some(({ end }) => end === span.start)) return true;
     }
     return false;
   }
@@ -75,8 +94,10 @@ export class FrameTable {
     if (places.sentences.size === 0) return false;
     if (where === 'message') return true;
     if (where === 'sentence') return places.sentences.has(this.sentences[span.start]!);
-    const before = where !== 'after' && this.around(places, span, span.start - within, span.end);
-    return before || (where !== 'before' && this.around(places, span, span.end, span.end + within));
+    const { start, end } = span;
+    const isBefore = () => this.begins(places, span, start - within, end) || this.endsBefore(places, span);
+    const isAfter = () => this.begins(places, span, end, end + within);
+    return (where !== 'after' && isBefore()) || (where !== 'before' && isAfter());
   }
 
   /** Whether one of the named frames takes the alarm of this match away. */

@@ -103,10 +103,11 @@ export class Lexicon {
     return [...whole, ...beginnings];
   }
 
-  /** Slots that a word fills as it is written. */
-  written(word: string): readonly number[] {
+  /** Slots that a word fills as it is written; `doubled` is the word before its doubled letters were folded. */
+  written(word: string, doubled?: string): readonly number[] {
     const exact = this.exact.get(word);
-    const stems = this.stems(word);
+    const stems =
+      doubled === undefined ? this.stems(word) : [...new Set([...this.stems(word), ...this.stems(doubled)])];
     return exact === undefined ? stems : [...stems, exact];
   }
 

@@ -4,6 +4,8 @@ import { fold } from '../text';
 export interface Tokens {
   readonly words: readonly string[];
   readonly sentences: readonly number[];
+  /** Words that lost a doubled letter, as they were typed: a short `stem*` keeps its own. */
+  readonly doubled?: ReadonlyMap<string, string>;
 }
 
 /** Longer messages keep their start and their end; the work stays bounded. */
@@ -56,6 +58,7 @@ function pieces(word: string): string[] {
 export function tokenize(text: string): Tokens {
   const words: string[] = [];
   const sentences: number[] = [];
+  const doubled = new Map<string, string>();
   let sentence = 0;
   for (const found of plain(text).match(TOKEN) ?? []) {
     if (BREAK.test(found)) {
@@ -63,11 +66,12 @@ export function tokenize(text: string): Tokens {
       continue;
     }
     for (const word of pieces(found)) {
+      if (word.length < found.length && found.length <= MAX_WORD_LENGTH) doubled.set(word, found);
       words.push(word);
       sentences.push(sentence);
     }
   }
-  return { words, sentences };
+  return { words, sentences, doubled };
 }
 
 export function isHan(word: string): boolean {

@@ -9,6 +9,7 @@ const MISTYPED_WORDS = 150;
 export class WordReader {
   private readonly slots = new Map<string, readonly number[]>();
   private readonly parts = new Map<string, readonly string[]>();
+  private doubled: ReadonlyMap<string, string> | undefined;
   private typosLeft: number;
 
   constructor(
@@ -23,7 +24,7 @@ export class WordReader {
   slotsOf(word: string): readonly number[] {
     const known = this.slots.get(word);
     if (known) return known;
-    const written = this.lexicon.written(word);
+    const written = this.lexicon.written(word, this.doubled?.get(word));
     const found = written.length > 0 ? written : this.mistyped(word);
     this.slots.set(word, found);
     return found;
@@ -52,6 +53,7 @@ export class WordReader {
 
   /** The message in its usual spelling, and words typed without a space between them cut apart. */
   read(message: Tokens): Tokens {
+    this.doubled = message.doubled;
     const usual = this.respelling.tokens(message);
     if (!this.readsTypos) return usual;
     const words: string[] = [];

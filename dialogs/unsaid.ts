@@ -1,33 +1,26 @@
-/** What the page does not say of a topic, though it speaks of it: how long something takes is asked of everything. */
-import { fold, words } from '../src/core/text';
+/** What the page does not say of a topic, though it speaks of it: how long, how many, which brand. */
+import type { LanguageContent } from '../src/content/knowledge';
+import { createDetailReader } from '../src/core/details';
+import { words } from '../src/core/text';
 import type { Language } from '../src/core/types';
 import { contentOf, type Room } from './room';
 
-const ASPECT = 'how-long';
-/** Longer phrases of the aspect lean on a topic just answered. */
-const LONGEST_PHRASE_WORDS = 3;
 /** A longer message is a story, in which somebody also waits or drives for long. */
 const LONGEST_QUESTION_WORDS = 16;
 
-/** The phrases with a space on either side, so that they are found as whole words. */
-const known = new WeakMap<readonly string[], readonly string[]>();
+type Reader = ReturnType<typeof createDetailReader>;
 
-function spaced(text: string): string {
-  return ` ${words(fold(text)).join(' ')} `;
+const readers = new WeakMap<LanguageContent, Reader>();
+
+function readerOf(content: LanguageContent): Reader {
+  const known = readers.get(content) ?? createDetailReader(content.details);
+  readers.set(content, known);
+  return known;
 }
 
-function shortOnes(phrases: readonly string[]): readonly string[] {
-  const kept = known.get(phrases);
-  if (kept !== undefined) return kept;
-  const short = phrases.filter((phrase) => words(fold(phrase)).length <= LONGEST_PHRASE_WORDS).map(spaced);
-  known.set(phrases, short);
-  return short;
-}
-
-/** Whether a question asks how long, and the page tells it neither of this topic nor of another in its place. */
+/** Whether a question asks for a kind of detail that the page does not tell of this topic. */
 export function asksUnsaid(room: Room, text: string, heard: Language, topic: string): boolean {
-  if (room.knowledge.followupTopics[topic]?.[ASPECT] !== undefined) return false;
-  const asked = spaced(text);
-  if (asked.split(' ').length - 2 > LONGEST_QUESTION_WORDS) return false;
-  return shortOnes(contentOf(room, heard).followups[ASPECT] ?? []).some((phrase) => asked.includes(phrase));
+  if (words(text).length > LONGEST_QUESTION_WORDS) return false;
+  const told = room.knowledge.told[topic] ?? [];
+  return readerOf(contentOf(room, heard))(text).some((kind) => !told.includes(kind));
 }

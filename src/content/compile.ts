@@ -18,6 +18,7 @@ import { checkContent } from './check';
 import { type ContentFiles, type Problem, readContent } from './files';
 import { lessonsOf } from './join';
 import type { LanguageLessons } from './knowledge';
+import { toldDetails } from './told';
 
 export interface Checked {
   readonly files: ContentFiles | undefined;
@@ -125,9 +126,9 @@ export function alarmLessons(files: ContentFiles, language: Language): RankerLes
   };
 }
 
-/** The knowledge without what only training reads. */
+/** The knowledge without what only training reads, and what that says of each topic. */
 function slim(files: ContentFiles): unknown {
-  const languages = files.languages.map(({ faq, commands, followups, safety, language }) => ({
+  const languages = files.languages.map(({ faq, commands, followups, details, safety, language }) => ({
     language,
     faq: faq.map((file) => ({
       ...file,
@@ -135,9 +136,10 @@ function slim(files: ContentFiles): unknown {
     })),
     commands,
     followups,
+    details,
     safety,
   }));
-  return { ...files, languages };
+  return { ...files, languages, told: toldDetails(files) };
 }
 
 function textsByLanguage(files: ContentFiles): Map<Language, string[]> {

@@ -13,7 +13,8 @@ import type { KnowledgeBase } from './knowledge';
 export function loadKnowledge(folder: string): KnowledgeBase {
   const path = join(folder, 'knowledge.json');
   if (!existsSync(path)) throw new Error(`${path} is missing: run "npm run build"`);
-  return joinKnowledge(JSON.parse(readFileSync(path, 'utf8')) as ContentFiles);
+  const files = JSON.parse(readFileSync(path, 'utf8')) as ContentFiles & Pick<KnowledgeBase, 'told'>;
+  return joinKnowledge(files, files.told);
 }
 
 /** Makes something of each language's model, when it is first asked for, and keeps it. */

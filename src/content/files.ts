@@ -23,6 +23,7 @@ export interface LanguageFiles {
   readonly synonyms: z.infer<typeof schema.synonymsSchema>;
   readonly commands: schema.Commands;
   readonly followups: z.infer<typeof schema.followupsSchema>;
+  readonly details: z.infer<typeof schema.detailsSchema>;
   readonly safety: z.infer<typeof safetySchema>;
 }
 
@@ -80,10 +81,11 @@ function readLanguage(reader: Reader, root: string, language: Language): Languag
   const synonyms = part('synonyms', schema.synonymsSchema);
   const commands = part('commands', schema.commandsSchema);
   const followups = part('followups', schema.followupsSchema);
+  const details = part('details', schema.detailsSchema);
   const safety = part('safety', safetySchema);
-  if (!outOfScope || !synonyms || !commands || !followups || !safety || faq.includes(undefined))
+  if (!outOfScope || !synonyms || !commands || !followups || !details || !safety || faq.includes(undefined))
     return undefined;
-  return { language, faq: faq as FaqFile[], outOfScope, synonyms, commands, followups, safety };
+  return { language, faq: faq as FaqFile[], outOfScope, synonyms, commands, followups, details, safety };
 }
 
 /** Reads all of `content/`. A language is spoken once its safety signals are written: none goes out without them. */

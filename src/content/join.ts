@@ -68,11 +68,13 @@ function joinLanguage(files: LanguageFiles, english: RawEntries): LanguageConten
     entries: new Map([...entries].map(([id, raw]) => [id, joinEntry(raw, english.get(id))])),
     commands: files.commands,
     followups: files.followups.aspects,
+    details: files.details.kinds,
     safety: files.safety,
   };
 }
 
-export function joinKnowledge(files: ContentFiles): KnowledgeBase {
+/** `told`: the kinds of detail that each topic tells; only answering needs it. */
+export function joinKnowledge(files: ContentFiles, told: KnowledgeBase['told'] = {}): KnowledgeBase {
   const english = entriesOf(files.languages.find((each) => each.language === 'en')?.faq ?? []);
   return {
     center: files.center,
@@ -80,6 +82,7 @@ export function joinKnowledge(files: ContentFiles): KnowledgeBase {
     source: files.source,
     topics: new Map(files.topics.map(({ id, group }) => [id, group])),
     followupTopics: files.followupTopics,
+    told,
     tongues: files.tongues,
     languages: new Map(files.languages.map((each) => [each.language, joinLanguage(each, english)])),
   };

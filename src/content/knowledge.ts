@@ -1,5 +1,6 @@
 /** What the bot may say, read and joined: plain data that the core and the dialogs work on. */
 
+import type { DetailKinds } from '../core/details';
 import type { SafetyContent } from '../core/safety/types';
 import type { Language } from '../core/types';
 import type { Aspect, CenterFile, Commands, LanguagesFile, ReviewRecord, SourceFile } from './schema';
@@ -34,6 +35,7 @@ export interface LanguageContent {
   readonly entries: ReadonlyMap<string, FaqEntry>;
   readonly commands: Commands;
   readonly followups: Readonly<Partial<Record<Aspect, readonly string[]>>>;
+  readonly details: DetailKinds;
   readonly safety: SafetyContent;
 }
 
@@ -47,6 +49,8 @@ export interface KnowledgeBase {
   /** Topic ids in the order of the contract, each with its group. */
   readonly topics: ReadonlyMap<string, string>;
   readonly followupTopics: Readonly<Record<string, Readonly<Partial<Record<Aspect, string>>>>>;
+  /** Topic to the kinds of detail that the page tells of it. */
+  readonly told: Readonly<Record<string, readonly string[]>>;
   readonly tongues: LanguagesFile;
   readonly languages: ReadonlyMap<Language, LanguageContent>;
 }

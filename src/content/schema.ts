@@ -75,6 +75,7 @@ export const ASPECTS = [
 ] as const;
 export type Aspect = (typeof ASPECTS)[number];
 export const followupsSchema = z.strictObject({ language, aspects: z.record(z.enum(ASPECTS), phrases) });
+export const detailsSchema = z.strictObject({ language, kinds: z.record(text, phrases) });
 export const followupTopicsSchema = z.record(z.string(), z.partialRecord(z.enum(ASPECTS), text));
 
 function isTimeZone(name: string): boolean {

@@ -17,6 +17,13 @@ describe('what the page does not say of a topic', () => {
     ['how long have you been doing transplants', 'en', 'transplant-experience', false],
     ['¿cuánto dura la quimioterapia?', 'es', 'chemotherapy', true],
     ['化疗要多久', 'zh-Hans', 'chemotherapy', true],
+    ['how many kids relapse', 'en', 'how-common-is-relapse', false],
+    ['how many kids get a fever from it', 'en', 'antibody-therapy', true],
+    ['what does it cost and who helps us pay', 'en', 'paying-for-care', false],
+    ['does it hurt to give stem cells', 'en', 'stem-cell-donor', true],
+    ['which antibiotics do you use', 'en', 'infection-and-transfusions', true],
+    ['do they get it by mouth', 'en', 'tki', true],
+    ['who invented the gamma machine', 'en', 'how-radiation-works', true],
     [
       'we have waited so long and I do not know how long my mother can stay with the little ones, who helps families here',
       'en',

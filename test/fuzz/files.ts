@@ -56,6 +56,7 @@ const CONTENT_FILES = [
     'languages.yaml',
     'followups/topics.yaml',
     'followups/en.yaml',
+    'details/en.yaml',
   ],
   ...[
     'faq/en/contact.yaml',

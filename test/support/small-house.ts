@@ -81,7 +81,15 @@ export class SmallHouse {
 
   private writeContent(): void {
     const same = (file: Loose) => file;
-    for (const path of ['center', 'languages', 'source', 'commands/en', 'followups/en', 'synonyms/en'])
+    for (const path of [
+      'center',
+      'languages',
+      'source',
+      'commands/en',
+      'followups/en',
+      'details/en',
+      'synonyms/en',
+    ])
       this.put(`${path}.yaml`, same);
     for (const fitted of ['thresholds.json', 'alarm.json'])
       cpSync(join(projectRoot(), 'content', fitted), join(this.root, 'content', fitted));

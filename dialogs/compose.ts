@@ -216,7 +216,13 @@ function safetyContacts(room: Room, language: Language, level: SafetyLevel, repl
 }
 
 /** The reviewed safety text, number first; beside a draft translation stands the English. */
-export function safetyReply(room: Room, language: Language, level: SafetyLevel, reply: string): Reply {
+export function safetyReply(
+  room: Room,
+  language: Language,
+  level: SafetyLevel,
+  reply: string,
+  offered: readonly Offered[] = [],
+): Reply {
   const { values } = room.knowledge;
   const textsOf = (of: Language) => {
     const safety = contentOf(room, of).safety;
@@ -233,6 +239,8 @@ export function safetyReply(room: Room, language: Language, level: SafetyLevel, 
     text: fill(text, values),
     short: fill(own.reply.sms, values),
     ...(isDraft ? { english: fill(textsOf('en').reply.text, values) } : {}),
+    ...(offered.length === 0 ? {} : { choicesTitle: room.translate(language, 'answer.related') }),
+    choices: choicesOf(offered),
     contacts: safetyContacts(room, language, level, reply),
   };
 }

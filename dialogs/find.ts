@@ -5,7 +5,7 @@ import type { Language } from '../src/core/types';
 import { contentOf, type Room } from './room';
 import { asksUnsaid } from './unsaid';
 
-/** Both parts of a message must be this clear before it is answered as two questions. */
+/** A question beside another one, or beside an alarm, must be this clear. */
 const SURE_OF_EACH = 0.8;
 const MOST_QUESTIONS = 2;
 /** A part with fewer letters is no question of its own. */
@@ -42,6 +42,14 @@ export function findAnswer(room: Room, text: string, heard: Language): Decision 
 
 function isTopic(room: Room, id: string): boolean {
   return contentOf(room, 'en').entries.get(id)?.kind === 'topic';
+}
+
+/** The topic that a whole message clearly asks for, whatever else is in it. */
+export function clearTopic(room: Room, text: string, heard: Language): string | undefined {
+  const decision = findAnswer(room, text, heard);
+  const isClear =
+    decision.kind === 'answer' && decision.match.score >= SURE_OF_EACH && isTopic(room, decision.match.id);
+  return isClear ? decision.match.id : undefined;
 }
 
 /**

@@ -1,8 +1,8 @@
 /** Danger comes first: triage over the whole message, before any dialog. */
 import { fill } from '../src/content/placeholders';
 import type { Triage } from '../src/core/types';
-import { answerReply, noticeReply, safetyReply } from './compose';
-import { findParts } from './find';
+import { answerReply, noticeReply, offerTopics, safetyReply } from './compose';
+import { clearTopic, findParts } from './find';
 import { contentOf } from './room';
 import type { TurnScope } from './scope';
 
@@ -31,15 +31,20 @@ function sayFallback(scope: TurnScope): void {
   scope.decide('emergency');
 }
 
-/** Says the safety reply, then answers an ordinary question that stands in the same message. */
+/**
+ * Says the safety reply, then answers an ordinary question that stands in the same message. Where no sentence of its
+ * own asks it, the question is offered: an alarm by mistake must not be the end of it.
+ */
 export function saySafety(scope: TurnScope, triage: Triage): void {
   const { room, language, memory } = scope;
   if (triage.level === 'none') return;
-  scope.offer([]);
   memory.unanswered = 0;
+  scope.offer([]);
   if (triage.signals.includes('triage-failed')) return sayFallback(scope);
-  scope.say(safetyReply(room, language, triage.level, triage.reply));
   const question = findParts(room, withoutAlarms(scope), scope.heard)[0];
+  const asked = question === undefined ? clearTopic(room, scope.text, scope.heard) : undefined;
+  const offered = scope.offer(asked === undefined ? [] : offerTopics(room, language, [asked]));
+  scope.say(safetyReply(room, language, triage.level, triage.reply, offered));
   if (question !== undefined) {
     const answer = answerReply(room, language, question.id, []);
     scope.say({ ...answer, text: `${scope.t('answer.afterSafety')}\n\n${answer.text}` });

@@ -5,18 +5,32 @@ const LONG_CHARACTERS = 160;
 const LONG_DENSE_CHARACTERS = 50;
 const DENSE = /[\p{Script=Han}\p{Script=Hangul}]/u;
 const SHORTEST_PIECE_WORDS = 3;
-/** People who dictate end no sentence: a longer one is cut into windows that overlap by half. */
-const WINDOW_WORDS = 24;
+/**
+ * People who dictate end no sentence: a longer one is cut into windows that overlap by half. A Chinese character is a
+ * unit of its own; a Korean word says as much as two others.
+ */
+const WINDOWS = { spaced: 16, hangul: 8, han: 24 } as const;
+const UNIT = /\p{Script=Han}|[^\s\p{Script=Han}]+\s*|\s+/gu;
+const HAN = /\p{Script=Han}/u;
+const HANGUL = /\p{Script=Hangul}/u;
 const MOST_PIECES = 40;
 
+function windowOf(sentence: string): number {
+  if (HAN.test(sentence)) return WINDOWS.han;
+  return HANGUL.test(sentence) ? WINDOWS.hangul : WINDOWS.spaced;
+}
+
 function windowsOf(sentence: string): string[] {
-  const words = sentence.split(/\s+/).filter((word) => word !== '');
-  if (words.length <= WINDOW_WORDS) return [sentence];
-  const starts = Array.from(
-    { length: Math.ceil((2 * words.length) / WINDOW_WORDS) - 1 },
-    (_, n) => (n * WINDOW_WORDS) / 2,
+  const units = sentence.match(UNIT) ?? [];
+  const size = windowOf(sentence);
+  if (units.length <= size) return [sentence];
+  const starts = Array.from({ length: Math.ceil((2 * units.length) / size) - 1 }, (_, n) => (n * size) / 2);
+  return starts.map((start) =>
+    units
+      .slice(start, start + size)
+      .join('')
+      .trim(),
   );
-  return starts.map((start) => words.slice(start, start + WINDOW_WORDS).join(' '));
 }
 
 function saysSomething(piece: string): boolean {

@@ -16,7 +16,7 @@ const LEAST_LIKENESS = 0.5;
 /** A question that is this clear on its own does not lean on anything. */
 const CLEAR_ALONE = 0.75;
 
-/** What tells the aspects of a language apart; learnt when the first such question comes, in about a tenth of a second. */
+/** What tells the aspects of a language apart; learnt once, in about a tenth of a second. */
 const learnt = new WeakMap<LanguageContent, Matcher>();
 
 function matcherOf(content: LanguageContent, language: Language): Matcher {
@@ -27,6 +27,11 @@ function matcherOf(content: LanguageContent, language: Language): Matcher {
   const matcher = createMatcher(entries, { language, none });
   learnt.set(content, matcher);
   return matcher;
+}
+
+/** Learns a language's aspects before somebody asks. */
+export function learnAspects(room: Room, language: Language): void {
+  matcherOf(contentOf(room, language), language);
 }
 
 function isClearAlone(room: Room, text: string, heard: Language): boolean {

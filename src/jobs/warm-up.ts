@@ -1,4 +1,5 @@
 /** Makes a language ready before its first message: what it is understood with is read on first use, for about a second. */
+import { learnAspects } from '../../dialogs/followup';
 import type { Room } from '../../dialogs/room';
 import { contentOf } from '../../dialogs/room';
 import type { Language } from '../core/types';
@@ -13,6 +14,7 @@ function readOnce(room: Room, language: Language): void {
   room.hear(question, undefined);
   room.triage(question, language);
   room.matcher(language).query(question);
+  learnAspects(room, language);
 }
 
 /** Gives the function to call for every turn; the first one of a language counts. */

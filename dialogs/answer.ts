@@ -85,7 +85,7 @@ async function answerFresh(dc: DialogContext, scope: TurnScope): Promise<DialogT
         confidence: decision.matches[0]!.score,
       });
     case 'no-answer':
-      noAnswer(scope, decision.nearest[0]?.score ?? 0);
+      noAnswer(scope, decision.nearest[0]?.score ?? 0, decision.about);
       return undefined;
   }
 }
@@ -171,11 +171,14 @@ export function noneOfThese(scope: TurnScope): void {
   noAnswer(scope, 0);
 }
 
-function noAnswer(scope: TurnScope, score: number): void {
-  scope.memory.unanswered += 1;
-  const offered =
-    scope.memory.unanswered >= UNANSWERED_BEFORE_CALLBACK ? callbackOffer(scope.room, scope.language) : [];
-  scope.say(noAnswerReply(scope.room, scope.language, scope.memory.unanswered, scope.offer(offered)));
+/** `about`: the topic to offer, though it does not tell what was asked. */
+function noAnswer(scope: TurnScope, score: number, about?: string): void {
+  const { room, language, memory } = scope;
+  memory.unanswered += 1;
+  const topic = about === undefined ? [] : offerTopics(room, language, [about]);
+  const callback = memory.unanswered >= UNANSWERED_BEFORE_CALLBACK ? callbackOffer(room, language) : [];
+  const titleKey = topic.length > 0 ? 'answer.related' : 'noAnswer.rephrase';
+  scope.say(noAnswerReply(room, language, memory.unanswered, scope.offer([...topic, ...callback]), titleKey));
   scope.decide('no-answer', [], 1 - score);
 }
 

@@ -149,6 +149,7 @@ export function noAnswerReply(
   language: Language,
   inARow: number,
   offered: readonly Offered[],
+  titleKey = 'noAnswer.rephrase',
 ): Reply {
   const say = (key: string) => room.translate(language, key);
   const email = room.knowledge.values['email.center'] === undefined ? [] : [say('noAnswer.email')];
@@ -162,7 +163,7 @@ export function noAnswerReply(
     language,
     text: [...lines, ...interpreter].join('\n\n'),
     short: lines.slice(0, 2).join(' '),
-    ...(offered.length === 0 ? {} : { choicesTitle: say('noAnswer.rephrase') }),
+    ...(offered.length === 0 ? {} : { choicesTitle: say(titleKey) }),
     choices: choicesOf(offered),
     contacts: centerContacts(room, language),
     links: [],

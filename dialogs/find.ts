@@ -29,7 +29,9 @@ function decideIn(room: Room, text: string, language: Language): Decision {
     decision.kind === 'answer' &&
     isTopic(room, decision.match.id) &&
     asksUnsaid(room, text, language, decision.match.id);
-  return isUnsaid ? { kind: 'no-answer', nearest: [decision.match, ...decision.others] } : decision;
+  return isUnsaid
+    ? { kind: 'no-answer', nearest: [decision.match, ...decision.others], about: decision.match.id }
+    : decision;
 }
 
 /** Decides in the language of the words; an English question under another language is understood too. */

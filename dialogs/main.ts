@@ -75,8 +75,8 @@ async function tapped(dc: DialogContext, scope: TurnScope): Promise<boolean> {
   return isForm(dc) ? activeDialog(dc, scope) : choice(dc, scope);
 }
 
-async function safety(dc: DialogContext, scope: TurnScope, { certain = false }: Listening): Promise<boolean> {
-  const triage = triageOf(scope, certain);
+async function safety(dc: DialogContext, scope: TurnScope, listening: Listening): Promise<boolean> {
+  const triage = triageOf(scope, listening);
   if (triage.level === 'none' || (isForm(dc) && isFormWord(triage))) return false;
   if (dc.activeDialog?.id === CLARIFY) await dc.endDialog(NOT_FOR_ME);
   saySafety(scope, triage);

@@ -3,15 +3,16 @@ import { fill } from '../src/content/placeholders';
 import type { Triage } from '../src/core/types';
 import { answerReply, noticeReply, offerTopics, safetyReply } from './compose';
 import { clearTopic, findParts } from './find';
+import type { Listening } from './listen';
 import { contentOf } from './room';
 import type { TurnScope } from './scope';
 
 /** Triage that fails gives this instead of silence; the turn then says the fallback text. */
 const FAILED: Triage = { level: 'emergency', signals: ['triage-failed'], reply: 'fallback' };
 
-export function triageOf(scope: TurnScope, isCertain: boolean): Triage {
+export function triageOf(scope: TurnScope, { certain = false, lacking }: Listening): Triage {
   try {
-    return scope.room.triage(scope.message.text, scope.heard, isCertain);
+    return scope.room.triage(scope.message.text, scope.heard, certain, lacking !== undefined);
   } catch {
     return FAILED;
   }

@@ -21,7 +21,12 @@ const FEWEST_CHOICES = 2;
 export type Decision =
   | { readonly kind: 'answer'; readonly match: Match; readonly others: readonly Match[] }
   | { readonly kind: 'clarify'; readonly matches: readonly Match[] }
-  | { readonly kind: 'no-answer'; readonly nearest: readonly Match[] };
+  | {
+      readonly kind: 'no-answer';
+      readonly nearest: readonly Match[];
+      /** The topic that is asked about, though what is asked of it is not told. */
+      readonly about?: string;
+    };
 
 /** Small talk and the way to people harm nobody when they are given too often. */
 const ANSWER_HARMLESS = 0.35;

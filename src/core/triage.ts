@@ -45,12 +45,13 @@ function lazily(content: SafetyContent): () => Rulebook {
  * Makes the function that looks for danger in a message. The phrases of the message's language are read with typos,
  * those of English as they are written; unless the language is certain, the emergency and crisis phrases of the
  * others count too. A message that stands in the rules word for word is what they say; of
- * any other the trained alarm can add a level, never take one away.
+ * any other the trained alarm can add a level, never take one away. `isForeign`: the words are of a language that has no
+ * rules, and of which the trained alarm knows nothing; phrases of all languages count.
  */
 export function createTriage(
   files: readonly SafetyContent[],
   alarm: TrainedAlarm = () => undefined,
-): (text: string, language: Language, isCertain?: boolean) => Triage {
+): (text: string, language: Language, isCertain?: boolean, isForeign?: boolean) => Triage {
   const each = <T>(make: (content: SafetyContent) => T) =>
     new Map(files.map((content) => [content.language, make(content)]));
   const books = each(lazily);
@@ -71,7 +72,7 @@ export function createTriage(
       cancelled: new Set(read.flatMap((one) => [...one.cancelled])),
     };
   };
-  return (text, language, isCertain = false) => {
+  return (text, language, isCertain = false, isForeign = false) => {
     const tokens = tokenize(text);
     const short =
       isCertain || text.length <= MOST_CHARACTERS_OF_OTHERS
@@ -83,6 +84,6 @@ export function createTriage(
       if (tag === ALWAYS_READ) return rules().inspect(tokens, { typos: false }).hits;
       return isCertain ? [] : readForDanger(rules(), short, books.get(ALWAYS_READ)?.());
     });
-    return combine(hits, trained(text, tokens, language, own.cancelled));
+    return combine(hits, isForeign ? undefined : trained(text, tokens, language, own.cancelled));
   };
 }

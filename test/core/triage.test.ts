@@ -47,6 +47,13 @@ describe('triage', () => {
     expect(triage('911', 'es').level).toBe('emergency');
   });
 
+  test('of a language that the bot lacks the phrases of danger count, not the trained alarm', () => {
+    expect(
+      triage('Est-ce que vous avez une aide pour le logement de notre famille', 'en', false, true).level,
+    ).toBe('none');
+    expect(triage('Mon fils fait une overdose', 'en', false, true).level).toBe('emergency');
+  });
+
   test.each([
     ['rebenok ne dyshit pomogite', 'ru', 'emergency'],
     ['ya hochu umeret', 'ru', 'crisis'],

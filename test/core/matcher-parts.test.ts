@@ -2,7 +2,7 @@ import { fitChoices } from '../../src/core/ranker/choice';
 import { editCost, touch } from '../../src/core/ranker/keyboard';
 import { createSpeller } from '../../src/core/ranker/speller';
 import { stemmerOf } from '../../src/core/ranker/stem';
-import { together } from '../../src/core/ranker/story';
+import { partsOf, together } from '../../src/core/ranker/story';
 import { fold } from '../../src/core/text';
 import type { Language, Match } from '../../src/core/types';
 
@@ -96,13 +96,35 @@ describe('together', () => {
     evidence: { nearest: id, cosine: score, margin: score },
   });
 
-  test('a sentence that is surer than the whole decides', () => {
-    const matches = together([match('a', 0.4), match('b', 0.2)], [[match('b', 0.9)], [match('a', 0.1)]]);
+  test('a sentence that asks and is surer than the whole decides', () => {
+    const parts = [
+      { share: 0.5, matches: [match('b', 0.9)] },
+      { share: 0.2, matches: [match('a', 0.9)] },
+    ];
+    const matches = together([match('a', 0.4), match('b', 0.2)], parts);
     expect(matches.map(({ id }) => id)).toEqual(['b', 'a']);
   });
 
   test('a sentence does not outweigh a whole that is about as sure', () => {
-    const matches = together([match('a', 0.8)], [[match('b', 0.85)]]);
+    const matches = together([match('a', 0.8)], [{ share: 0.5, matches: [match('b', 0.85)] }]);
     expect(matches[0]?.id).toBe('a');
+  });
+
+  test('what whole and sentence agree on is surer than either, and never certain', () => {
+    const [first] = together([match('a', 0.6)], [{ share: 0.5, matches: [match('a', 0.6)] }]);
+    expect(first?.score).toBeCloseTo(0.78);
+    const [sure] = together([match('a', 0.84)], [{ share: 0.5, matches: [match('a', 1)] }]);
+    expect(sure?.score).toBeLessThan(1);
+  });
+});
+
+describe('the parts of a story', () => {
+  const sigh = 'Life goes on and my sister brings us soup every evening.';
+  test.each([
+    ['a short text has none', 'It is back. Where do we go?', []],
+    ['the last sentence and one that asks weigh more', `${sigh} Where is it done? ${sigh}`, [0.2, 0.5, 0.5]],
+    ['Chinese has no spaces', '我们搬到这里已经三个月了。孩子要做移植，请问在哪里做？', [0.2, 0.5]],
+  ])('%s', (_, text, shares) => {
+    expect(partsOf(text).map(({ share }) => share)).toEqual(shares);
   });
 });

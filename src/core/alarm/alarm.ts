@@ -43,7 +43,7 @@ export function gravest(found: readonly LevelOdds[], gates: Gates): SafetyLevel 
 }
 
 /** A piece alone lacks what was said around it, and a long message has many: each must be surer (log odds). */
-const SURER_FOR_PIECE = 2;
+const SURER_FOR_PIECE = 2.5;
 
 /** For each level the best of what the whole message and its pieces say. */
 function together(whole: readonly LevelOdds[], pieces: readonly (readonly LevelOdds[])[]): LevelOdds[] {

@@ -38,7 +38,9 @@ export function rankerFrom(model: RankerModel): Matcher {
   return {
     query: (text) => {
       const whole = ask(text);
-      return isSure(whole) ? whole : together(whole, partsOf(text).map(ask));
+      if (isSure(whole)) return whole;
+      const parts = partsOf(text).map(({ text: part, share }) => ({ share, matches: ask(part) }));
+      return together(whole, parts);
     },
   };
 }

@@ -15,7 +15,7 @@ import {
 } from './compose';
 import { deleteData } from './delete-data';
 import { feedbackFor, takeNextTopics } from './feedback';
-import { findAnswer, findParts } from './find';
+import { findAnswer, findParts, isDetail } from './find';
 import { followupOf } from './followup';
 import { Dialog, type DialogContext, type DialogTurnResult } from './framework';
 import type { Offered } from './memory';
@@ -64,8 +64,8 @@ function topicsOf({ room }: TurnScope, matches: readonly { readonly id: string }
 
 async function answerFresh(dc: DialogContext, scope: TurnScope): Promise<DialogTurnResult | undefined> {
   const { room, text, heard } = scope;
-  const parts = findParts(room, text, heard);
   const decision = findAnswer(room, text, heard);
+  const parts = isDetail(decision) ? [] : findParts(room, text, heard);
   const isTopic = decision.kind === 'answer' && room.knowledge.topics.has(decision.match.id);
   if (parts.length === 0 && (!isTopic || decision.match.id === 'contact') && leavesNumber(scope))
     return dc.beginDialog(CALLBACK);

@@ -1,7 +1,7 @@
 /** Finds what a text asks for: one question, or two in one message, in its language or in English. */
 import { type Decision, decide } from '../src/core/answer';
 import { fold, words } from '../src/core/text';
-import type { Language } from '../src/core/types';
+import type { Language, Match } from '../src/core/types';
 import { contentOf, type Room } from './room';
 import { asksUnsaid } from './unsaid';
 
@@ -17,6 +17,12 @@ export function partsOf(text: string): string[] {
   return text.split(PART_ENDS).filter((part) => part.trim() !== '');
 }
 
+/** The topics that a decision would answer with or offer. */
+function meantBy(decision: Decision): readonly Match[] {
+  if (decision.kind === 'answer') return [decision.match];
+  return decision.kind === 'clarify' ? decision.matches : [];
+}
+
 function decideIn(room: Room, text: string, language: Language): Decision {
   const decision = decide(
     room.matcher(language).query(text),
@@ -25,21 +31,24 @@ function decideIn(room: Room, text: string, language: Language): Decision {
     (id) => id === 'contact' || !isTopic(room, id),
     (id) => isTopic(room, id),
   );
+  const meant = meantBy(decision);
   const isUnsaid =
-    decision.kind === 'answer' &&
-    isTopic(room, decision.match.id) &&
-    asksUnsaid(room, text, language, decision.match.id);
-  return isUnsaid
-    ? { kind: 'no-answer', nearest: [decision.match, ...decision.others], about: decision.match.id }
-    : decision;
+    meant.length > 0 && meant.every(({ id }) => isTopic(room, id) && asksUnsaid(room, text, language, id));
+  return isUnsaid ? { kind: 'no-answer', nearest: meant, about: meant[0]!.id } : decision;
+}
+
+/** Whether a question asks for a detail that the page does not tell. */
+export function isDetail(decision: Decision): boolean {
+  return decision.kind === 'no-answer' && decision.about !== undefined;
 }
 
 /** Decides in the language of the words; an English question under another language is understood too. */
 export function findAnswer(room: Room, text: string, heard: Language): Decision {
   const own = decideIn(room, text, heard);
-  if (own.kind === 'answer' || heard === 'en') return own;
+  if (own.kind === 'answer' || isDetail(own) || heard === 'en') return own;
   const english = decideIn(room, text, 'en');
-  return english.kind === 'answer' ? english : own;
+  const helps = english.kind === 'answer' && !asksUnsaid(room, text, heard, english.match.id);
+  return helps ? english : own;
 }
 
 function isTopic(room: Room, id: string): boolean {
@@ -73,5 +82,7 @@ export function findParts(
     if (isClear)
       found.set(decision.match.id, Math.max(decision.match.score, found.get(decision.match.id) ?? 0));
   }
-  return [...found].slice(0, MOST_QUESTIONS).map(([id, score]) => ({ id, score }));
+  const asked = [...found].slice(0, MOST_QUESTIONS).map(([id, score]) => ({ id, score }));
+  const isDetailOfOne = asked.length === 1 && asksUnsaid(room, text, heard, asked[0]!.id);
+  return isDetailOfOne ? [] : asked;
 }

@@ -173,6 +173,18 @@ function checkFollowups(files: ContentFiles, report: Report): void {
   }
 }
 
+/** Every language asks for the kinds of detail that English knows. */
+function checkDetails({ languages }: ContentFiles, report: Report): void {
+  const english = languages.find(({ language }) => language === 'en')?.details.kinds ?? {};
+  for (const { language, details } of languages) {
+    const file = `content/details/${language}.yaml`;
+    for (const kind of Object.keys(english))
+      if (!details.kinds[kind]) report('details', file, `write phrases for ${kind}`);
+    for (const kind of Object.keys(details.kinds))
+      if (!english[kind]) report('details', file, `${kind} is no kind of detail in English`);
+  }
+}
+
 /** All broken rules of the content, in the order of the files. */
 export function checkContent(files: ContentFiles): Problem[] {
   const problems: Problem[] = [];
@@ -191,5 +203,6 @@ export function checkContent(files: ContentFiles): Problem[] {
   }
   checkEnglish(files, report);
   checkFollowups(files, report);
+  checkDetails(files, report);
   return problems;
 }

@@ -4,7 +4,7 @@ import type { ContentFiles } from './files';
 import { lessonsOf } from './join';
 
 /** Fewer alternates that ask for a kind are by the way: the page need not tell it. */
-const LEAST_SHARE = 0.012;
+const LEAST_SHARE = 0.009;
 const FEWEST = 2;
 
 /** How many alternates of a topic ask for a kind, among how many. */

@@ -55,6 +55,17 @@ test.each<readonly [string, (entry: Entry) => Entry | undefined]>([
   expect(found[0]!.fix).not.toBe('');
 });
 
+test('a language that lacks a kind of detail, or has one of its own, is noticed', () => {
+  const [english, spanish] = content.languages;
+  const { price: _, ...rest } = spanish!.details.kinds;
+  const details = { ...spanish!.details, kinds: { ...rest, weather: ['llueve'] } };
+  const found = checkContent({ ...content, languages: [english!, { ...spanish!, details }] });
+  expect(found.filter(({ rule }) => rule === 'details').map(({ fix }) => fix)).toEqual([
+    'write phrases for price',
+    'weather is no kind of detail in English',
+  ]);
+});
+
 test('a changed section of the source page names the entries that rest on it', () => {
   const page = 'Symptoms of Relapsed or Refractory ALL\n\nOther words than before.\n';
   expect(cutSections(page)).toEqual([expect.objectContaining({ id: 'symptoms' })]);

@@ -1,4 +1,4 @@
-import { findAnswer } from '../../dialogs/find';
+import { findAnswer, findParts } from '../../dialogs/find';
 import { asksUnsaid } from '../../dialogs/unsaid';
 import { testRoom } from '../support/room';
 
@@ -37,5 +37,17 @@ describe('what the page does not say of a topic', () => {
   test('is not answered, though the topic is known', () => {
     const decision = findAnswer(room, 'how long does next generation sequencing take', 'en');
     expect(decision.kind).toBe('no-answer');
+  });
+
+  test.each([
+    ['CAR-T 做一次大概要多少錢？', 'zh-Hant', 'English words in another language'],
+    [
+      "How many patients have been enrolled in Dr. Bleakley's phase 1 trial?",
+      'en',
+      'a part that is clear alone',
+    ],
+  ] as const)('%s (%s) is not answered for %s', (text, language, _reason) => {
+    expect(findAnswer(room, text, language).kind).not.toBe('answer');
+    expect(findParts(room, text, language)).toEqual([]);
   });
 });

@@ -52,7 +52,7 @@ export function figuresOf(texts: readonly HeldOut[], thresholds: Thresholds): Fi
  * Of the held-out texts that must be refused, at most this share may be answered. More than half of them are near
  * misses that use a topic's own words, far more than families ask.
  */
-const MOST_FOREIGN_ANSWERED = 0.14;
+const MOST_FOREIGN_ANSWERED = 0.12;
 const LOWEST_ANSWER = 0.3;
 /**
  * Leaving a fifth of the alternates out makes every score too low: a higher threshold fitted on them would silence right

@@ -26,6 +26,7 @@ describe('the rules of a language', () => {
   test('a frame longer than its reach counts right before the match', () => {
     expect(signalsIn('nunca le ha dado convulsion')).toEqual([]);
     expect(signalsIn('nunca le ha dado miedo una convulsion')).toEqual(['fit']);
+    expect(signalsIn('agua nunca le ha dado. convulsion ahora')).toEqual(['fit']);
   });
 
   test('a short stem with a doubled letter finds longer words, and only those with the doubled letter', () => {

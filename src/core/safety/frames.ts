@@ -83,6 +83,7 @@ export class FrameTable {
   /** A long frame whose last word stands right before the match counts however few words `within` allows. */
   private endsBefore({ byStart, longest }: Places, span: Span): boolean {
     for (let start = Math.max(0, span.start - longest); start < span.start; start += 1) {
+      if (this.sentences[start] !== this.sentences[span.start]) continue;
       const standing = byStart.get(start) ?? [];
       if (standing.some(({ end }) => end === span.start)) return true;
     }

@@ -27,7 +27,10 @@ export interface Room {
   readonly drafts: DraftPolicy;
   readonly thresholds: (language: Language) => Thresholds;
   readonly matcher: (language: Language) => Matcher;
-  /** `isCertain`: the language is beyond doubt, so that other languages' alarm words need not be looked for; `isForeign`: it is none of ours. */
+  /**
+   * `isCertain`: the language is beyond doubt, so that other languages' alarm words need not be looked for.
+   * `isForeign`: it is none of ours.
+   */
   readonly triage: (text: string, language: Language, isCertain?: boolean, isForeign?: boolean) => Triage;
   /** Which language a text is in; undefined when it does not say (a name, a number, "ok"). */
   readonly hear: (text: string, prior: Language | undefined) => Heard | undefined;

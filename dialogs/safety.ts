@@ -32,6 +32,24 @@ function sayFallback(scope: TurnScope): void {
   scope.decide('emergency');
 }
 
+/** What an alarming message asks beside: a topic that one of its sentences asks, or one that only the whole does. */
+interface Beside {
+  readonly asked?: string;
+  readonly offered?: string;
+}
+
+/** A fault in the search for a question must not cost the safety reply. */
+function besideAlarm(scope: TurnScope): Beside {
+  try {
+    const asked = findParts(scope.room, withoutAlarms(scope), scope.heard)[0]?.id;
+    if (asked !== undefined) return { asked };
+    const offered = clearTopic(scope.room, scope.text, scope.heard);
+    return offered === undefined ? {} : { offered };
+  } catch {
+    return {};
+  }
+}
+
 /**
  * Says the safety reply, then answers an ordinary question that stands in the same message. Where no sentence of its
  * own asks it, the question is offered: an alarm by mistake must not be the end of it.
@@ -42,13 +60,12 @@ export function saySafety(scope: TurnScope, triage: Triage): void {
   memory.unanswered = 0;
   scope.offer([]);
   if (triage.signals.includes('triage-failed')) return sayFallback(scope);
-  const question = findParts(room, withoutAlarms(scope), scope.heard)[0];
-  const asked = question === undefined ? clearTopic(room, scope.text, scope.heard) : undefined;
-  const offered = scope.offer(asked === undefined ? [] : offerTopics(room, language, [asked]));
-  scope.say(safetyReply(room, language, triage.level, triage.reply, offered));
-  if (question !== undefined) {
-    const answer = answerReply(room, language, question.id, []);
+  const { asked, offered } = besideAlarm(scope);
+  const choices = scope.offer(offered === undefined ? [] : offerTopics(room, language, [offered]));
+  scope.say(safetyReply(room, language, triage.level, triage.reply, choices));
+  if (asked !== undefined) {
+    const answer = answerReply(room, language, asked, []);
     scope.say({ ...answer, text: `${scope.t('answer.afterSafety')}\n\n${answer.text}` });
   }
-  scope.decide(triage.level, question ? [question.id] : []);
+  scope.decide(triage.level, asked === undefined ? [] : [asked]);
 }

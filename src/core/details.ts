@@ -1,5 +1,5 @@
 /** The kinds of detail that a question asks for: how long, how many, which brand. */
-import { PhraseCompiler } from './safety/compiled';
+import { type CompiledPhrase, PhraseCompiler } from './safety/compiled';
 import { Lexicon } from './safety/lexicon';
 import { Respelling } from './safety/respell';
 import { SpanTable } from './safety/spans';
@@ -28,7 +28,7 @@ export function createDetailReader(kinds: DetailKinds): (text: string) => readon
     words.forEach((word, at) => {
       for (const slot of reader.slotsOf(word)) table.add(slot, at, at + 1);
     });
-    const stands = (phrase: (typeof compiled)[number]['phrases'][number]) => table.find(phrase).length > 0;
+    const stands = (phrase: CompiledPhrase) => table.find(phrase).length > 0;
     return compiled.filter(({ phrases }) => phrases.some(stands)).map(({ kind }) => kind);
   };
 }

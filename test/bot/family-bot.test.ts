@@ -45,6 +45,20 @@ test('triage that fails gives the safety fallback and never silence', async () =
   for (const number of ['911', '988', '206-987-2106']) expect(turn?.replies[0]?.text).toContain(number);
 });
 
+test('a matcher that fails does not cost the safety reply', async () => {
+  const rehearsal = new Rehearsal({
+    ...testRoom(),
+    matcher: () => ({
+      query: () => {
+        throw new Error('broken');
+      },
+    }),
+  });
+  const { turn } = await rehearsal.say('he is not breathing. where do donor cells come from?', 'web');
+  expect(turn?.outcome).toBe('emergency');
+  expect(turn?.replies[0]?.text).toContain('911');
+});
+
 test('a long message is read up to a stated limit, and danger at its end is still seen', async () => {
   const rehearsal = new Rehearsal(testRoom());
   const story = 'We drove over the pass again today and it was a long day. '.repeat(60);

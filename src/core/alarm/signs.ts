@@ -75,7 +75,8 @@ export function signsOf(
 ): readonly LevelSigns[] {
   const margins = marginsOf(shelf.linear, vector);
   const places = shelf.levels.map(({ place }) => place);
-  if (bearing.coverage < LEAST_COVERAGE || highest(margins, places) < LEAST_MARGIN) return [];
+  const inSight = shelf.levels.filter(({ place }) => margins[place]! >= LEAST_MARGIN);
+  if (bearing.coverage < LEAST_COVERAGE || inSight.length === 0) return [];
   const topics = [...margins.keys()].filter((place) => place < margins.length - 1 && !places.includes(place));
   const around = {
     margins,
@@ -84,7 +85,7 @@ export function signsOf(
     bearing,
     cancelled,
   };
-  return shelf.levels.flatMap((one) => {
+  return inSight.flatMap((one) => {
     const others = highest(
       margins,
       places.filter((place) => place !== one.place),

@@ -36,7 +36,7 @@ export interface Recipe {
 }
 
 export const RECIPE: Recipe = {
-  pairWeight: 0.6,
+  pairWeight: 0.9,
   characterWeight: 1.15,
   manyTexts: 2500,
   svmCost: 0.5,

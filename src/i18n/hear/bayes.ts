@@ -17,11 +17,26 @@ export interface Tongue {
   /** Where the costs of a feature begin. */
   readonly places: ReadonlyMap<string, number>;
   readonly costs: Int16Array;
+  /** Who lends words, and the languages that write these letters only beside their own and borrow them. */
+  readonly loans: Loans | undefined;
 }
 
-export function tongueFrom({ languages, features, costs }: TongueModel): Tongue {
+/** Places in the list of languages. */
+interface Loans {
+  readonly lender: number;
+  readonly borrowers: readonly number[];
+}
+
+/** `borrowers` take English words over as they are: such a word says little for them. */
+export function tongueFrom(
+  { languages, features, costs }: TongueModel,
+  borrowers: readonly string[] = [],
+): Tongue {
   const places = new Map(features.map((feature, index) => [feature, index * languages.length]));
-  return { languages, places, costs: Int16Array.from(costs) };
+  const lender = languages.indexOf('en');
+  const borrowing = borrowers.map((language) => languages.indexOf(language)).filter((place) => place >= 0);
+  const loans = lender < 0 || borrowing.length === 0 ? undefined : { lender, borrowers: borrowing };
+  return { languages, places, costs: Int16Array.from(costs), loans };
 }
 
 export interface Verdict {
@@ -37,8 +52,9 @@ const LONGEST_GRAM = 4;
 const SHORTEST_GRAM = 2;
 /** Rarer n-grams only make the file larger. */
 const FEWEST_OCCURRENCES = 3;
-/** What was never seen in a language costs the same in each, however much of it was read: about exp(-12). */
-const FLOOR = 6e-6;
+/** What was never seen in a language costs the same in each, however much of it was read: about exp(-13). */
+const FLOOR = 1.5e-6;
+const NEVER_SEEN = Math.round(-Math.log(FLOOR) * STEPS_PER_NAT);
 /** A language known from a word list alone must not look as if its few words were all it says. */
 const SMALLEST_TOTAL = 30_000;
 /** A whole word says more than its n-grams. */
@@ -91,15 +107,25 @@ export function trainTongues(texts: ReadonlyMap<string, readonly string[]>): Ton
 /** Mean cost difference a feature, times this many effective features: n-grams of one word are not independent. */
 const EFFECTIVE_FEATURES_PER_WORD = 3;
 
-/** What one word says against each language, in nats; added to `totals`. */
-function weigh({ places, costs }: Tongue, word: string, totals: Float64Array): void {
+/** An English word among a borrower's few texts looks more frequent there than at home; it may say so much, in nats. */
+const MOST_FOR_A_BORROWER = 0.1;
+
+/** What one word says against each language, in nats. */
+function weigh({ places, costs, languages, loans }: Tongue, word: string): Float64Array {
+  const against = new Float64Array(languages.length);
   const features = featuresOf(word);
   const share = EFFECTIVE_FEATURES_PER_WORD / STEPS_PER_NAT / features.length;
   for (const feature of features) {
     const place = places.get(feature);
     if (place === undefined) continue;
-    for (let index = 0; index < totals.length; index += 1) totals[index]! += costs[place + index]! * share;
+    for (let index = 0; index < against.length; index += 1) against[index]! += costs[place + index]! * share;
   }
+  const whole = places.get(WORD_MARK + word);
+  if (loans === undefined || whole === undefined || costs[whole + loans.lender]! >= NEVER_SEEN)
+    return against;
+  const least = against[loans.lender]! - MOST_FOR_A_BORROWER;
+  for (const index of loans.borrowers) against[index] = Math.max(against[index]!, least);
+  return against;
 }
 
 /** The likeliest language of some words; `nudge` makes languages cheaper, in nats. */
@@ -109,7 +135,11 @@ export function judge(
   nudge: Readonly<Record<string, number>> = {},
 ): Verdict {
   const totals = new Float64Array(tongue.languages.length);
-  for (const word of words) weigh(tongue, word, totals);
+  for (const word of words) {
+    weigh(tongue, word).forEach((cost, index) => {
+      totals[index]! += cost;
+    });
+  }
   const ranked = tongue.languages
     .map((language, index) => ({ language, cost: totals[index]! - (nudge[language] ?? 0) }))
     .sort((a, b) => a.cost - b.cost);

@@ -31,17 +31,10 @@ const LEAD_OF_CERTAINTY = 4;
 /** At the start of a conversation a likely guess is better than English for all. */
 const LEAD_TO_START = 0.5;
 /** Before the first message English is likelier, and languages with a script of their own rarely come in Latin letters. */
+const SELDOM_IN_LATIN = ['am', 'ar', 'ru', 'uk', 'ko', 'zh-Hans', 'zh-Hant', 'ti', 'fa'];
 const NUDGE_AT_START: Readonly<Record<string, number>> = {
   en: 1,
-  am: -1,
-  ar: -1,
-  ru: -1,
-  uk: -1,
-  ko: -1,
-  'zh-Hans': -1,
-  'zh-Hant': -1,
-  ti: -1,
-  fa: -1,
+  ...Object.fromEntries(SELDOM_IN_LATIN.map((language) => [language, -1])),
 };
 /** The language of the conversation so far is this much likelier, in nats. */
 const PRIOR_NUDGE = 1.2;
@@ -51,7 +44,7 @@ type SharedScript = 'Latin' | 'Cyrillic' | 'Arabic' | 'Ethiopic';
 
 function openTongues(tongues: Tongues) {
   const shared: Readonly<Record<SharedScript, Tongue>> = {
-    Latin: tongueFrom(tongues.latin),
+    Latin: tongueFrom(tongues.latin, SELDOM_IN_LATIN),
     Cyrillic: tongueFrom(tongues.cyrillic),
     Arabic: tongueFrom(tongues.arabic),
     Ethiopic: tongueFrom(tongues.ethiopic),

@@ -1,0 +1,21 @@
+import { testRoom } from '../support/room';
+
+/** What a first message alone says of its language. */
+const heard = (text: string) => testRoom().hear(text, undefined)?.language ?? 'en';
+
+test.each(['bye', 'thank you bye', 'thx bye', 'B cell', 'is there an imam', 'idk'])(
+  'English words that families of other languages use too are English by themselves: %s',
+  (text) => {
+    expect(heard(text)).toBe('en');
+  },
+);
+
+test.each([
+  ['ar', 'shukran bye'],
+  ['ar', 'ibni 3ando chemo bukra'],
+  ['ru', 'spasibo bye'],
+  ['so', 'mahadsanid bye'],
+  ['es', 'gracias bye'],
+])('among words of the language they change nothing: %s, %s', (language, text) => {
+  expect(heard(text)).toBe(language);
+});

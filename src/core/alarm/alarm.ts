@@ -57,16 +57,20 @@ function together(whole: readonly LevelOdds[], pieces: readonly (readonly LevelO
   });
 }
 
+/** Messages with more different strange words are no typing of a person; looking them all up would take too long. */
+const MOST_MENDED = 40;
+
 /** Sets a trained model to work. Throws when the model has no linear part. */
 export function alarmFrom(model: RankerModel, gates: Gates): Alarm {
   const { ids, owners, vocabulary, rows, linear } = model;
   if (linear === null) throw new Error('An alarm needs a linear model.');
   const vectoriser = createVectoriser(vocabulary, gramsOf(model.language));
   const mend = spellerFor(model, vectoriser);
-  /** A word stands in the whole message and in its pieces; it is mended once, and forgotten with the message. */
+  /** A strange word stands in the whole message and in its pieces; it is mended once, and forgotten with the message. */
   const mended = new Map<string, string>();
   const repair = (word: string): string => {
-    const known = mended.get(word) ?? mend(word);
+    if (vectoriser.knows(word)) return word;
+    const known = mended.get(word) ?? (mended.size < MOST_MENDED ? mend(word) : word);
     mended.set(word, known);
     return known;
   };

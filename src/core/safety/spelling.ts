@@ -1,3 +1,4 @@
+import { DeletionFilter } from './deletion-filter';
 import { foldDoubles } from './tokens';
 
 /** A shorter word has too many real neighbours: one typo in "pill" gives "fill", "will", "kill". */
@@ -59,6 +60,7 @@ function push(map: Map<string, string[]>, key: string, word: string): void {
 /** Finds the words of a list that a mistyped word may stand for. */
 export class SpellingIndex {
   private readonly byDeletion = new Map<string, string[]>();
+  private readonly filter = new DeletionFilter();
   /** Words by what is left when a missing letter made two equal ones meet: "cleanng" is read as "cleang". */
   private readonly byMeeting = new Map<string, string[]>();
 
@@ -69,7 +71,10 @@ export class SpellingIndex {
   private add(word: string): void {
     const typos = allowedTypos(word.length);
     if (typos === 0) return;
-    for (const key of deletions(word, typos)) push(this.byDeletion, key, word);
+    for (const key of deletions(word, typos)) {
+      push(this.byDeletion, key, word);
+      this.filter.add(key);
+    }
     for (const key of deletions(word, 1)) {
       if (foldDoubles(key) !== key) push(this.byMeeting, foldDoubles(key), word);
     }
@@ -77,7 +82,10 @@ export class SpellingIndex {
 
   /** Words whose doubled letter was parted by a foreign one: "bleqeding". */
   private parted(word: string): string[] {
-    const shorter = [...deletions(word, 1)].filter((one) => foldDoubles(one) !== one).map(foldDoubles);
+    const shorter: string[] = [];
+    for (let at = 1; at + 1 < word.length; at += 1) {
+      if (word[at - 1] === word[at + 1]) shorter.push(foldDoubles(without(word, at)));
+    }
     return shorter.filter((one) => this.byDeletion.get(one)?.includes(one));
   }
 
@@ -87,7 +95,7 @@ export class SpellingIndex {
     if (folded.length < ONE_TYPO_FROM - 1 || folded.length > ONE_TYPO_UP_TO) return [];
     const reach = folded.length >= TWO_TYPOS_FROM - 1 && folded.length <= TWO_TYPOS_UP_TO ? 2 : 1;
     const found = new Set<string>();
-    for (const key of deletions(folded, reach)) {
+    for (const key of this.filter.likely(folded, reach)) {
       for (const candidate of this.byDeletion.get(key) ?? []) found.add(candidate);
     }
     const near = [...found].filter((candidate) => {

@@ -30,8 +30,10 @@ export function createVectoriser(vocabulary: Vocabulary, grams: Grams): Vectoris
   const stems = new Map<string, string>();
   const counts = new Float32Array(vocabulary.terms.length);
 
-  function count(words: readonly string[], stems: readonly string[], meanings: readonly number[]): number[] {
+  /** Counts the terms of a text into `counts`; gives their places, and how many n-grams have none. */
+  function count(words: readonly string[], stems: readonly string[], meanings: readonly number[]) {
     const found: number[] = [];
+    let strange = 0;
     const add = (place: number, weight: number): void => {
       if (place === UNKNOWN) return;
       if (counts[place] === 0) found.push(place);
@@ -42,8 +44,13 @@ export function createVectoriser(vocabulary: Vocabulary, grams: Grams): Vectoris
       add(placeOf(WORD_MARK + stem), 1);
       if (n > 0) add(placeOf(pairTerm(stems[n - 1]!, stem)), RECIPE.pairWeight);
     });
-    for (const run of grams.runs(words)) for (const place of charactersOf(run)) add(place, 1);
-    return found;
+    for (const run of grams.runs(words)) {
+      for (const place of charactersOf(run)) {
+        if (place === UNKNOWN) strange += 1;
+        else add(place, 1);
+      }
+    }
+    return { found, strange };
   }
 
   function charactersOf(run: string): readonly number[] {
@@ -64,15 +71,16 @@ export function createVectoriser(vocabulary: Vocabulary, grams: Grams): Vectoris
 
   function vector({ words, meanings, mended }: Reading): TextVector {
     const stems = words.map(stemOf);
-    const terms = Int32Array.from(count(words, stems, meanings)).sort();
-    const values = Float32Array.from(terms, (place) => damped(counts[place]!) * vocabulary.idf[place]!);
-    for (const place of terms) counts[place] = 0;
+    const { found, strange } = count(words, stems, meanings);
+    const terms = new Int32Array(found).sort();
+    const values = new Float32Array(terms.length);
+    terms.forEach((place, n) => {
+      values[n] = damped(counts[place]!) * vocabulary.idf[place]!;
+      counts[place] = 0;
+    });
     balance(terms, values, vocabulary.wordTerms);
-    const strangeCharacters = grams
-      .runs(words)
-      .reduce((sum, run) => sum + charactersOf(run).filter((place) => place === UNKNOWN).length, 0);
-    const stemPlaces = Int32Array.from(stems, (stem) => placeOf(WORD_MARK + stem));
-    return { terms, values, stems: stemPlaces, strangeCharacters, mended };
+    const stemPlaces = new Int32Array(stems.map((stem) => placeOf(WORD_MARK + stem)));
+    return { terms, values, stems: stemPlaces, strangeCharacters: strange, mended };
   }
 
   return { vector, knows: (word) => placeOf(WORD_MARK + stemOf(word)) !== UNKNOWN };

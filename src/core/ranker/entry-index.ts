@@ -6,6 +6,9 @@ export interface EntryIndex {
   readonly rows: readonly number[];
   /** All terms of the entry, ascending; the texts with `terms[n]` lie from `starts[n]` to `starts[n + 1]`. */
   readonly terms: Uint32Array;
+  /** Where to begin to look for a term: the first place of each bucket of `2 ** bucketShift` terms. */
+  readonly buckets: Uint32Array;
+  readonly bucketShift: number;
   readonly starts: Uint32Array;
   readonly slots: Uint16Array;
   readonly values: Float32Array;
@@ -60,9 +63,11 @@ export function indexEntry(packed: PackedRows, rows: readonly number[], scratch:
     }
   });
   clear(distinct, scratch);
+  const terms = Uint32Array.from(distinct.terms);
   return {
     rows,
-    terms: Uint32Array.from(distinct.terms),
+    terms,
+    ...bucketsOf(terms),
     starts,
     slots,
     values,
@@ -81,16 +86,26 @@ function pooledOf(starts: Uint32Array, values: Float32Array): Float32Array {
   return sums.map((sum) => sum / length);
 }
 
-/** The first place from `low` on whose term is not below the wanted one. */
-function placeOf(terms: Uint32Array, wanted: number, low: number): number {
-  let from = low;
-  let to = terms.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (terms[middle]! < wanted) from = middle + 1;
-    else to = middle;
+/** A bucket holds this many terms on average, so that a term is found in a step or two. */
+const TERMS_IN_BUCKET = 4;
+
+function bucketsOf(terms: Uint32Array): Pick<EntryIndex, 'buckets' | 'bucketShift'> {
+  const range = (terms[terms.length - 1] ?? 0) + 1;
+  const bucketShift = Math.max(0, Math.floor(Math.log2((range * TERMS_IN_BUCKET) / (terms.length || 1))));
+  const buckets = new Uint32Array(((range - 1) >>> bucketShift) + 1);
+  let place = 0;
+  for (let bucket = 0; bucket < buckets.length; bucket += 1) {
+    while (terms[place]! >>> bucketShift < bucket) place += 1;
+    buckets[bucket] = place;
   }
-  return from;
+  return { buckets, bucketShift };
+}
+
+/** The place of a term, or of the next larger one. */
+function placeOf({ terms, buckets, bucketShift }: EntryIndex, wanted: number): number {
+  let place = buckets[wanted >>> bucketShift] ?? terms.length;
+  while (terms[place]! < wanted) place += 1;
+  return place;
 }
 
 export function sharedWith(index: EntryIndex, question: Sparse): Shared {
@@ -98,9 +113,8 @@ export function sharedWith(index: EntryIndex, question: Sparse): Shared {
   const cosines = new Float32Array(index.rows.length);
   let pooled = 0;
   let explained = 0;
-  let place = 0;
   for (let n = 0; n < question.terms.length; n += 1) {
-    place = placeOf(terms, question.terms[n]!, place);
+    const place = placeOf(index, question.terms[n]!);
     if (terms[place] !== question.terms[n]) continue;
     const weight = question.values[n]!;
     explained += weight * weight;

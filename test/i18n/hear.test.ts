@@ -19,3 +19,10 @@ test.each([
 ])('among words of the language they change nothing: %s, %s', (language, text) => {
   expect(heard(text)).toBe(language);
 });
+
+test.each(['cam on', 'xin chao', 'chao ban', 'tam biet', 'be sot 39 do', 'ghep tuy la gi'])(
+  'Vietnamese without its marks is Vietnamese, though its words look like others: %s',
+  (text) => {
+    expect(heard(text)).toBe('vi');
+  },
+);

@@ -14,6 +14,8 @@ export interface Tongues {
   readonly onlyTraditional: string;
   /** Words that are said in every language: names, medical abbreviations, "ok". Lower case. */
   readonly neutral: readonly string[];
+  /** Whole short messages that say their language, by their words. */
+  readonly sayings: Readonly<Record<string, string>>;
 }
 
 export interface HeardLanguage {
@@ -52,6 +54,7 @@ function openTongues(tongues: Tongues) {
   return {
     shared,
     neutral: new Set(tongues.neutral),
+    sayings: new Map(Object.entries(tongues.sayings)),
     simplified: new Set(tongues.onlySimplified),
     traditional: new Set(tongues.onlyTraditional),
   };
@@ -72,9 +75,12 @@ export function createHear(
     prior: Language | undefined,
     script: SharedScript,
   ): HeardLanguage | undefined {
-    const { shared, neutral } = learnt();
+    const { shared, neutral, sayings } = learnt();
     const tongue = shared[script];
-    const words = tongueWords(text).filter((word) => !neutral.has(word));
+    const said = tongueWords(text);
+    const saying = sayings.get(said.join(' '));
+    if (saying !== undefined) return { language: saying, sure: true, certain: false };
+    const words = said.filter((word) => !neutral.has(word));
     if (words.length === 0) return undefined;
     const atStart = script === 'Latin' ? NUDGE_AT_START : {};
     const nudge = prior === undefined ? atStart : { [prior]: PRIOR_NUDGE };

@@ -2,7 +2,7 @@
 import { Converter } from 'opencc-js';
 import type { LanguagesFile } from '../../content/schema';
 import type { Language } from '../../core/types';
-import { trainTongues } from './bayes';
+import { tongueWords, trainTongues } from './bayes';
 import type { Tongues } from './hear';
 import { decisiveScript, type Script } from './script';
 
@@ -51,6 +51,48 @@ function tellingCharacters(
   return [...new Set([...different.filter((character) => !isForeign(character)), ...onlyHere])].join('');
 }
 
+/** Half of the families leave the marks of these languages out; a word without them must not look like another tongue's. */
+const OFTEN_WITHOUT_MARKS: ReadonlySet<string> = new Set(['vi']);
+
+function withoutMarks(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
+}
+
+/** A lone word is too little. */
+const FEWEST_WORDS_OF_A_SAYING = 2;
+/** Longer texts are heard from their words. */
+const MOST_WORDS_OF_A_SAYING = 4;
+
+/**
+ * Short texts of a language, without marks, whose words look like another's: "cam on" means thanks. None that another
+ * language has too, or that has English words alone.
+ */
+function sayingsOf(texts: ReadonlyMap<Language, readonly string[]>): Record<string, string> {
+  const english = new Set((texts.get('en') ?? []).flatMap(tongueWords));
+  const owners = new Map<string, Set<string>>();
+  for (const [code, each] of texts)
+    for (const text of each) {
+      const said = tongueWords(withoutMarks(text));
+      if (said.length < FEWEST_WORDS_OF_A_SAYING || said.length > MOST_WORDS_OF_A_SAYING) continue;
+      const key = said.join(' ');
+      owners.set(key, (owners.get(key) ?? new Set()).add(code));
+    }
+  return Object.fromEntries(
+    [...owners].flatMap(([said, [code, another]]) =>
+      another === undefined &&
+      OFTEN_WITHOUT_MARKS.has(code!) &&
+      said.split(' ').some((word) => !english.has(word))
+        ? [[said, code!]]
+        : [],
+    ),
+  );
+}
+
+/** The texts, and beside those with marks the same without. */
+function alsoWithoutMarks(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => [...new Set([text, withoutMarks(text)])]);
+}
+
 function inScript(texts: readonly string[], script: Script): string[] {
   return texts.filter((text) => decisiveScript(text) === script);
 }
@@ -60,7 +102,10 @@ export function learnTongues(texts: ReadonlyMap<Language, readonly string[]>, fi
     const plain = sentence.replace(/\{\{[^}]*\}\}|"[^"]*"|«[^»]*»/g, ' ');
     return [code, [plain, ...words.flatMap((word) => Array<string>(LISTED_WORD_COUNTS).fill(word))]] as const;
   });
-  const lessons = [...texts, ...listed];
+  const own = [...texts].map(
+    ([code, each]) => [code, OFTEN_WITHOUT_MARKS.has(code) ? alsoWithoutMarks(each) : each] as const,
+  );
+  const lessons = [...own, ...listed];
   const model = (script: Script) =>
     trainTongues(
       new Map(
@@ -79,5 +124,6 @@ export function learnTongues(texts: ReadonlyMap<Language, readonly string[]>, fi
     onlySimplified: tellingCharacters(writtenDifferently('cn', 't'), simplified, traditional),
     onlyTraditional: tellingCharacters(writtenDifferently('t', 'cn'), traditional, simplified),
     neutral: file.neutral,
+    sayings: sayingsOf(texts),
   };
 }

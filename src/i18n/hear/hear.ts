@@ -14,8 +14,8 @@ export interface Tongues {
   readonly onlyTraditional: string;
   /** Words that are said in every language: names, medical abbreviations, "ok". Lower case. */
   readonly neutral: readonly string[];
-  /** Whole short messages that say their language, by their words. */
-  readonly sayings: Readonly<Record<string, string>>;
+  /** Whole short messages, by their words, and the languages that they may be in. */
+  readonly sayings: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface HeardLanguage {
@@ -78,8 +78,9 @@ export function createHear(
     const { shared, neutral, sayings } = learnt();
     const tongue = shared[script];
     const said = tongueWords(text);
-    const saying = sayings.get(said.join(' '));
-    if (saying !== undefined) return { language: saying, sure: true, certain: false };
+    const sayers = sayings.get(said.join(' ')) ?? [];
+    const sayer = sayers.find((each) => each === prior) ?? (sayers.length === 1 ? sayers[0] : undefined);
+    if (sayer !== undefined) return { language: sayer, sure: true, certain: false };
     const words = said.filter((word) => !neutral.has(word));
     if (words.length === 0) return undefined;
     const atStart = script === 'Latin' ? NUDGE_AT_START : {};

@@ -58,33 +58,30 @@ function withoutMarks(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
 }
 
-/** A lone word is too little. */
-const FEWEST_WORDS_OF_A_SAYING = 2;
 /** Longer texts are heard from their words. */
 const MOST_WORDS_OF_A_SAYING = 4;
+/** What is said so may be English as well: a lone word, English words alone. */
+const TOO_LITTLE = 1;
 
 /**
- * Short texts of a language, without marks, whose words look like another's: "cam on" means thanks. None that another
- * language has too, or that has English words alone.
+ * Short texts of languages that are typed without marks, whose words look like another's ("cam on" means thanks), with
+ * all languages that have them.
  */
-function sayingsOf(texts: ReadonlyMap<Language, readonly string[]>): Record<string, string> {
+function sayingsOf(texts: ReadonlyMap<Language, readonly string[]>): Record<string, string[]> {
   const english = new Set((texts.get('en') ?? []).flatMap(tongueWords));
   const owners = new Map<string, Set<string>>();
   for (const [code, each] of texts)
     for (const text of each) {
       const said = tongueWords(withoutMarks(text));
-      if (said.length < FEWEST_WORDS_OF_A_SAYING || said.length > MOST_WORDS_OF_A_SAYING) continue;
+      if (said.length === 0 || said.length > MOST_WORDS_OF_A_SAYING) continue;
+      const isVague = said.length <= TOO_LITTLE || said.every((word) => english.has(word));
       const key = said.join(' ');
-      owners.set(key, (owners.get(key) ?? new Set()).add(code));
+      const known = owners.get(key) ?? new Set(isVague ? ['en'] : []);
+      owners.set(key, known.add(code));
     }
+  const isTypedSo = (codes: ReadonlySet<string>) => [...codes].some((code) => OFTEN_WITHOUT_MARKS.has(code));
   return Object.fromEntries(
-    [...owners].flatMap(([said, [code, another]]) =>
-      another === undefined &&
-      OFTEN_WITHOUT_MARKS.has(code!) &&
-      said.split(' ').some((word) => !english.has(word))
-        ? [[said, code!]]
-        : [],
-    ),
+    [...owners].filter(([, codes]) => isTypedSo(codes)).map(([said, codes]) => [said, [...codes]]),
   );
 }
 

@@ -26,3 +26,12 @@ test.each(['cam on', 'xin chao', 'chao ban', 'tam biet', 'be sot 39 do', 'ghep t
     expect(heard(text)).toBe('vi');
   },
 );
+
+test.each(['школа', 'психолог', 'оператор', 'пересадка', 'я не хочу жить'])(
+  'Words that Russian and Ukrainian share are never left to English: %s',
+  (text) => {
+    const first = testRoom().hear(text, undefined);
+    expect(first?.sure).toBe(true);
+    expect(['ru', 'uk']).toContain(first?.language);
+  },
+);

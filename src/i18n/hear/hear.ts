@@ -1,5 +1,5 @@
 /** Which language a text is in: by script first, then by what families' words look like. */
-import type { Language } from '../../core/types';
+import { LANGUAGES, type Language } from '../../core/types';
 import { judge, type Tongue, type TongueModel, tongueFrom, tongueWords } from './bayes';
 import { decisiveScript } from './script';
 
@@ -88,7 +88,10 @@ export function createHear(
     const verdict = judge(tongue, words, nudge);
     const clear = words.length >= FEWEST_WORDS_TO_SWITCH && verdict.lead >= LEAD_TO_SWITCH;
     const another = script !== 'Latin' && !tongue.languages.includes(prior ?? '');
-    const sure = prior === undefined ? verdict.lead >= LEAD_TO_START : clear || another;
+    // The letters alone rule English out: of two neighbours either is better.
+    const ours = another && LANGUAGES.some((each) => each === verdict.language);
+    const atFirst = verdict.lead >= LEAD_TO_START || ours;
+    const sure = prior === undefined ? atFirst : clear || another;
     return { language: verdict.language, sure, certain: verdict.lead >= LEAD_OF_CERTAINTY };
   }
 

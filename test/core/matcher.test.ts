@@ -175,6 +175,27 @@ describe('models', () => {
   });
 });
 
+describe('words of an entry, said as they stand there', () => {
+  const matcher = createMatcher([
+    { id: 'hello', texts: ['holaa', 'hello there', 'good day'] },
+    { id: 'donor', texts: ['where do the cells come from', 'who gives cells', 'cells'] },
+    { id: 'place', texts: ['where is the hospital', 'where do we go', 'cells, where', 'who gives care'] },
+    { id: 'other', texts: ['who gives care'] },
+  ]);
+
+  test('are found, surely where they are several', () => {
+    const [first, second] = matcher.query('Who gives cells?');
+    expect(first?.id).toBe('donor');
+    expect(first?.score).toBeGreaterThanOrEqual(0.97);
+    expect(second?.score ?? 0).toBeLessThan(0.1);
+    expect(matcher.query('CELLS')[0]?.id).toBe('donor');
+  });
+
+  test('say nothing where two entries have them', () => {
+    expect(matcher.query('who gives care')[0]?.score).not.toBe(0.97);
+  });
+});
+
 describe('many entries', () => {
   const entries = Array.from({ length: 3000 }, (_, n) => ({
     id: `entry-${n}`,

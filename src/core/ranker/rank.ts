@@ -4,6 +4,7 @@ import { candidatesOf } from './candidates';
 import { chances } from './choice';
 import { gramsOf } from './grams';
 import type { RankerModel } from './model';
+import { sayingsOf } from './sayings';
 import { rowsByOwner, shelfOf } from './shelf';
 import { spellerFor } from './spelling';
 import { isSure, partsOf, together } from './story';
@@ -16,6 +17,7 @@ export function rankerFrom(model: RankerModel): Matcher {
   const vectoriser = createVectoriser(vocabulary, gramsOf(model.language));
   const reader = createReader({ ...model, repair: spellerFor(model, vectoriser) });
   const terms = vocabulary.terms.length;
+  const withSaying = sayingsOf(model);
   const shelf = shelfOf(model.rows, rowsByOwner(owners, ids.length, owners.keys()), model.linear, terms);
 
   const matchOf = (ranked: Ranked, score: number): Match => ({
@@ -37,7 +39,7 @@ export function rankerFrom(model: RankerModel): Matcher {
 
   return {
     query: (text) => {
-      const whole = ask(text);
+      const whole = withSaying(text, ask(text));
       if (isSure(whole)) return whole;
       const parts = partsOf(text).map(({ text: part, share }) => ({ share, matches: ask(part) }));
       return together(whole, parts);

@@ -20,7 +20,7 @@ export function triageOf(scope: TurnScope, { certain = false, lacking }: Listeni
 
 /** The part of a message without its alarms: what may still be an ordinary question. */
 function withoutAlarms(scope: TurnScope): string {
-  const sentences = scope.text.match(/[^.!?؟。！？።\n]+[.!?؟。！？።]*/gu) ?? [];
+  const sentences = scope.text.match(/(?:[^.!?؟。！？።\n]|\.(?=\d))+[.!?؟。！？።]*/gu) ?? [];
   return sentences
     .filter((sentence) => scope.room.triage(sentence, scope.heard, true).level === 'none')
     .join('\n');
@@ -41,7 +41,11 @@ interface Beside {
 /** A fault in the search for a question must not cost the safety reply. */
 function besideAlarm(scope: TurnScope): Beside {
   try {
-    const asked = findParts(scope.room, withoutAlarms(scope), scope.heard)[0]?.id;
+    const rest = withoutAlarms(scope);
+    const isPart = rest !== '' && rest.length < scope.text.trim().length;
+    const asked =
+      findParts(scope.room, rest, scope.heard)[0]?.id ??
+      (isPart ? clearTopic(scope.room, rest, scope.heard) : undefined);
     if (asked !== undefined) return { asked };
     const offered = clearTopic(scope.room, scope.text, scope.heard);
     return offered === undefined ? {} : { offered };

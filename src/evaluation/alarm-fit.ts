@@ -9,8 +9,8 @@ import type { HeldOutCry } from './alarm-folds';
  * than families write, so that of real questions fewer fire. A missed cry for help weighs more than a needless 911.
  */
 const MOST_NEEDLESS: Readonly<Record<SafetyLevel, number>> = {
-  emergency: 0.011,
-  crisis: 0.016,
+  emergency: 0.009,
+  crisis: 0.012,
   'urgent-symptoms': 0.007,
   'medical-advice': 0.006,
 };

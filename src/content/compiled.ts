@@ -54,9 +54,24 @@ export function loadTongues(folder: string): Tongues {
 export interface LearnedWords {
   readonly terms: readonly string[];
   readonly rarity: Float32Array;
+  /** The terms that are no names, whatever the spelling. */
+  readonly ordinary: ReadonlySet<string>;
+}
+
+/** Texts to be refused tell of all the world and name people: a term of them alone is ordinary from this many texts on. */
+const ORDINARY_FROM = 6;
+
+function ordinaryTerms({ vocabulary, rows, owners, ids }: RankerModel): Set<string> {
+  const seen = new Uint32Array(vocabulary.terms.length);
+  owners.forEach((owner, row) => {
+    const weight = owner < ids.length ? ORDINARY_FROM : 1;
+    for (const term of rows.terms.subarray(rows.starts[row]!, rows.starts[row + 1]!)) seen[term]! += weight;
+  });
+  return new Set(vocabulary.terms.filter((_, place) => seen[place]! >= ORDINARY_FROM));
 }
 
 export function loadWords(folder: string, language: Language): LearnedWords {
-  const { vocabulary } = decodeModel(readFileSync(join(folder, `${language}.answers`)));
-  return { terms: vocabulary.terms, rarity: vocabulary.idf };
+  const model = decodeModel(readFileSync(join(folder, `${language}.answers`)));
+  const { terms, idf } = model.vocabulary;
+  return { terms, rarity: idf, ordinary: ordinaryTerms(model) };
 }

@@ -8,7 +8,7 @@ import type { Language } from '../core/types';
 export type TextVector = ReadonlyMap<string, number>;
 
 export interface Lexicon {
-  /** Whether the content of the language uses this word, in any of its forms. */
+  /** Whether the content of the language uses this word, in any of its forms, and not just once as a name may be. */
   knows(word: string): boolean;
   vectorOf(text: string): TextVector;
 }
@@ -23,7 +23,7 @@ function scaled(weights: ReadonlyMap<string, number>, share: number): readonly (
   return [...weights].map(([term, weight]) => [term, weight * scale]);
 }
 
-export function createLexicon(language: Language, { terms, rarity }: LearnedWords): Lexicon {
+export function createLexicon(language: Language, { terms, rarity, ordinary }: LearnedWords): Lexicon {
   const known = new Map(terms.map((term, place) => [term, rarity[place]!]));
   const grams = gramsOf(language);
   // What the content never uses says most of all: it is why there was no answer.
@@ -32,7 +32,7 @@ export function createLexicon(language: Language, { terms, rarity }: LearnedWord
   return {
     knows: (word) => {
       const parts = words(fold(word));
-      return parts.length > 0 && parts.every((part) => known.has(WORD + grams.stem(part)));
+      return parts.length > 0 && parts.every((part) => ordinary.has(WORD + grams.stem(part)));
     },
     vectorOf: (text) => {
       const read = words(fold(text));

@@ -1,6 +1,6 @@
 /** Answers one message: a curated answer, choices, a way to reach people, or a plain "I do not know". */
 
-import type { Language } from '../src/core/types';
+import type { Language, Match } from '../src/core/types';
 import { leavesNumber } from './callback/leaves-number';
 import { CALLBACK } from './callback/state';
 import { CLARIFY } from './clarify';
@@ -14,7 +14,7 @@ import {
   offerTopics,
 } from './compose';
 import { deleteData } from './delete-data';
-import { feedbackFor, takeNextTopics } from './feedback';
+import { feedbackFor, MOST_CHOICES, takeNextTopics } from './feedback';
 import { findAnswer, findParts, isDetail } from './find';
 import { followupOf } from './followup';
 import { Dialog, type DialogContext, type DialogTurnResult } from './framework';
@@ -54,12 +54,14 @@ export class AnswerDialog extends Dialog {
   }
 }
 
-/** Enough to choose from, after an answer that was not the right one. */
-const MOST_NEXT_BEST = 3;
+/** A topic less probable than this was hardly meant: what is related to the answer is a better guess. */
+const HARDLY_MEANT = 0.01;
 
-function topicsOf({ room }: TurnScope, matches: readonly { readonly id: string }[]): string[] {
-  const ids = matches.map(({ id }) => id).filter((id) => room.knowledge.topics.has(id));
-  return ids.slice(0, MOST_NEXT_BEST);
+function topicsOf({ room }: TurnScope, matches: readonly Match[]): string[] {
+  return matches
+    .filter(({ id, score }) => score >= HARDLY_MEANT && room.knowledge.topics.has(id))
+    .map(({ id }) => id)
+    .slice(0, MOST_CHOICES);
 }
 
 async function answerFresh(dc: DialogContext, scope: TurnScope): Promise<DialogTurnResult | undefined> {

@@ -35,12 +35,17 @@ export function feedbackFor(scope: TurnScope): Pick<Reply, 'feedback'> {
   return feedbackOn(room, language, memory.lastTopic);
 }
 
-/** Topics that may have been meant instead, each time once: the next in rank, else what is related to the answer. */
+/** Enough to choose from, after an answer that was not the right one. */
+export const MOST_CHOICES = 3;
+
+/** Topics that may have been meant instead, once for an answer: the next in rank, then what is related to it. */
 export function takeNextTopics({ memory, room }: TurnScope): readonly string[] {
-  const answered = memory.lastTopic && contentOf(room, 'en').entries.get(memory.lastTopic);
-  const next = memory.nextBest ?? (answered ? answered.related : []);
+  const { lastTopic, nextBest } = memory;
+  const isTaken = nextBest?.length === 0;
   memory.nextBest = [];
-  return next;
+  if (isTaken || lastTopic === undefined) return [];
+  const related = contentOf(room, 'en').entries.get(lastTopic)?.related ?? [];
+  return [...new Set([...(nextBest ?? []), ...related])].slice(0, MOST_CHOICES);
 }
 
 /** `topic`: what the answer was about, where the button says it. */

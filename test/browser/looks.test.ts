@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { sitePages } from '../../src/channels/web/pages/pages';
+import { LANGUAGES } from '../../src/core/types';
 import { projectRoot } from '../../src/project-root';
 import { testRoom } from '../support/room';
 import { COLOURS, findings } from './support/axe';
@@ -91,6 +92,20 @@ test.each(['/', '/faq/en', '/faq/ar', '/chat?language=en', '/chat?language=ar', 
       expect(await page.locator('.safety-bar').boundingBox()).toMatchObject({ y: 0 });
       await page.locator('textarea').scrollIntoViewIfNeeded();
       expect(await page.getByRole('button', { name: /./ }).last().isVisible()).toBe(true);
+    }
+    await person.close();
+  },
+);
+
+test.each(LANGUAGES)(
+  'the head of the chat fits 320 pixels in %s, whatever font the system has',
+  async (language) => {
+    const { page, person } = await site.visit(`/chat?language=${language}`, { viewport: NARROW });
+    await new Chat(page).ready();
+    for (const spacing of ['normal', '0.08em']) {
+      await page.evaluate((wide) => document.body.style.setProperty('letter-spacing', wide), spacing);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      expect((await page.locator('header nav').boundingBox())!.height).toBeLessThan(60);
     }
     await person.close();
   },
